@@ -1,0 +1,168 @@
+/** The one schema of the settings: file, policy, forms, templates and guide all derive from it. */
+import { z } from 'zod';
+import { PRESENCE_STATUSES, type PresenceStatus } from './presence.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
+
+export const ACTIONS = ['notReady', 'clear', 'hold'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** `ask` and `observe` never write by themselves; paused is not a mode but a time until which we rest. */
+export const MODES = ['auto', 'ask', 'observe'] as const;
+export type Mode = (typeof MODES)[number];
+
+const DAY_MS = 24 * HOUR_MS;
+
+/** A whole number of milliseconds within bounds. The bounds are low enough for trials and tests. */
+function duration(min: number, max: number) {
+  const expected = 'a whole number of milliseconds';
+  return z
+    .int({ error: `expected ${expected}` })
+    .min(min, { error: `expected ${expected}, at least ${String(min)}` })
+    .max(max, { error: `expected ${expected}, at most ${String(max)}` });
+}
+
+function text(maxLength: number) {
+  return z
+    .string({ error: 'expected a text' })
+    .max(maxLength, { error: `expected at most ${String(maxLength)} characters` });
+}
+
+/** An address without credentials, query or fragment; plain `http:` only on this machine. */
+function address() {
+  return text(2_000).superRefine((value, ctx) => {
+    const problem = addressProblem(value);
+    if (problem !== undefined) ctx.addIssue({ code: 'custom', message: problem });
+  });
+}
+
+function addressProblem(value: string): string | undefined {
+  const parts = /^(https?):\/\/(\[[0-9a-f:.]+\]|[^/?#@:\s[\]]+)(?::(\d{1,5}))?(\/[^?#\s]*)?$/i.exec(
+    value,
+  );
+  if (!parts) {
+    return 'expected an address such as https://host.example.com:8445, without user name, query or fragment';
+  }
+  const [, scheme = '', host = '', port] = parts;
+  if (port !== undefined && Number(port) > 65_535) return 'expected a port up to 65535';
+  const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host);
+  if (scheme.toLowerCase() === 'http' && !loopback) {
+    return 'expected https: plain http would send the password in the clear';
+  }
+  return undefined;
+}
+
+const rule = z
+  .strictObject({
+    action: z.enum(ACTIONS, { error: `expected one of ${ACTIONS.join(', ')}` }),
+    /** Label or number of a NOT_READY reason code; used with `notReady` only. */
+    reason: text(40),
+    enterAfterMs: duration(0, HOUR_MS),
+  })
+  .partial();
+
+const rules = z.partialRecord(z.enum(PRESENCE_STATUSES), rule, { error: 'expected an object' });
+
+const webex = z.strictObject({
+  clientId: text(200).default(''),
+  redirectPorts: z
+    .array(z.int({ error: 'expected a port number' }).min(1_024).max(65_535))
+    .min(1)
+    .max(10)
+    .default([53682, 53683, 53684]),
+  scopes: z.array(text(100)).min(1).default(['spark:all', 'spark:kms']),
+  apiUrl: address().default('https://webexapis.com/v1'),
+  discoveryUrl: address().default('https://u2c.wbx2.com/u2c/api/v1'),
+  realtime: z.boolean({ error: 'expected true or false' }).default(true),
+  pollMs: duration(100, HOUR_MS).default(30 * SECOND_MS),
+  reconcileMs: duration(100, HOUR_MS).default(5 * MINUTE_MS),
+});
+
+const fingerprint = z
+  .string({ error: 'expected a text' })
+  .regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: 'expected a SHA-256 fingerprint in hex' });
+
+const finesse = z.strictObject(
+  {
+    nodes: z
+      .array(address(), { error: 'expected a list of addresses' })
+      .min(1, { error: 'expected at least one address' })
+      .max(2, { error: 'expected at most two addresses' }),
+    user: text(100).min(1, { error: 'expected the login id' }),
+    pinnedCertificates: z.array(fingerprint).max(10).default([]),
+    idlePollMs: duration(100, 10 * MINUTE_MS).default(60 * SECOND_MS),
+    activePollMs: duration(100, MINUTE_MS).default(3 * SECOND_MS),
+  },
+  { error: 'expected an object with `nodes` and `user`' },
+);
+
+const returnToReady = z.strictObject({
+  afterMs: duration(0, HOUR_MS).default(10 * SECOND_MS),
+  onlyAtDesk: z.boolean({ error: 'expected true or false' }).default(true),
+  maxOwnedMs: duration(0, DAY_MS).default(4 * HOUR_MS),
+});
+
+const limits = z.strictObject({
+  changesPer10Min: z.int({ error: 'expected a whole number' }).min(1).max(100).default(6),
+  confirmWithinMs: duration(100, MINUTE_MS).default(10 * SECOND_MS),
+});
+
+const NOTIFICATIONS = ['all', 'changes', 'none'] as const;
+
+export const settingsSchema = z.strictObject(
+  {
+    version: z.literal(1, { error: 'expected 1, the only version that this release reads' }),
+    mode: z.enum(MODES, { error: `expected one of ${MODES.join(', ')}` }).default('auto'),
+    webex: webex.prefault({}),
+    finesse,
+    rules: rules.default({}),
+    returnToReady: returnToReady.prefault({}),
+    fallbackReason: text(40).default(''),
+    limits: limits.prefault({}),
+    notifications: z
+      .enum(NOTIFICATIONS, { error: `expected one of ${NOTIFICATIONS.join(', ')}` })
+      .default('all'),
+  },
+  { error: 'expected an object' },
+);
+
+export type Settings = z.output<typeof settingsSchema>;
+export type RuleSettings = Partial<Record<PresenceStatus, z.output<typeof rule>>>;
+
+export interface SettingsProblem {
+  /** Where in the file, for example `rules.meeting.enterAfterMs`; empty for the file as a whole. */
+  readonly path: string;
+  /** What was expected and what stood there. */
+  readonly message: string;
+}
+
+export type ParsedSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly SettingsProblem[] };
+
+/** Checks a parsed settings file. Every problem names its place; nothing is dropped in silence. */
+export function parseSettings(input: unknown): ParsedSettings {
+  const result = settingsSchema.safeParse(input, { reportInput: true });
+  if (result.success) return { ok: true, settings: result.data };
+  return { ok: false, problems: result.error.issues.flatMap(problemsOf) };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
+  const path = issue.path.map(String);
+  const at = (key: PropertyKey) => [...path, String(key)].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const message =
+      path.join('.') === 'rules'
+        ? `unknown presence status; known are ${PRESENCE_STATUSES.join(', ')}`
+        : 'unknown setting';
+    return issue.keys.map((key) => ({ path: at(key), message }));
+  }
+  const found = issue.input === undefined ? 'nothing' : shown(issue.input);
+  return [{ path: path.join('.'), message: `${issue.message}, got ${found}` }];
+}
+
+/** The value as the person wrote it, kept short. An address with a user name may hold a password. */
+function shown(value: unknown): string {
+  const written = JSON.stringify(value);
+  if (written.includes('@')) return 'something with an "@" (not shown)';
+  return written.length > 60 ? `${written.slice(0, 57)}…` : written;
+}

@@ -1,0 +1,134 @@
+/** The one way out: a request with a deadline over a kept-alive connection; every failure is a value. */
+import http from 'node:http';
+import https from 'node:https';
+import axios, { AxiosError, type AxiosInstance } from 'axios';
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** What `Retry-After` asked for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  readonly body: string;
+}
+
+/** Any HTTP status is an answer; only a missing or oversized answer is a failure. */
+export type SendHttp = (request: HttpRequest) => Promise<Outcome<HttpAnswer>>;
+
+export interface HttpClient {
+  readonly send: SendHttp;
+  /** Closes the kept-alive connections and gives up what is under way. */
+  close(): void;
+}
+
+export interface HttpClientOptions {
+  /** The whole request, from connecting to the last byte, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Largest body that is read, in bytes. */
+  readonly maxBodyBytes: number;
+}
+
+/**
+ * Redirects are never followed: they would carry the credentials to another address.
+ * One connection is enough, because its users send one request at a time.
+ */
+export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions): HttpClient {
+  const keepAlive = { keepAlive: true, maxSockets: 1 };
+  const httpAgent = new http.Agent(keepAlive);
+  const httpsAgent = new https.Agent(keepAlive);
+  const closing = new AbortController();
+  const client = axios.create({
+    httpAgent,
+    httpsAgent,
+    maxRedirects: 0,
+    maxContentLength: maxBodyBytes,
+    responseType: 'text',
+    transformResponse: (body: unknown) => body,
+    validateStatus: () => true,
+  });
+  return {
+    send: (request) =>
+      send(client, request, AbortSignal.any([closing.signal, AbortSignal.timeout(deadlineMs)])),
+    close: () => {
+      closing.abort();
+      httpAgent.destroy();
+      httpsAgent.destroy();
+    },
+  };
+}
+
+async function send(
+  client: AxiosInstance,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<Outcome<HttpAnswer>> {
+  try {
+    const answer = await client.request<unknown>({
+      method: request.method,
+      url: request.url,
+      headers: { ...request.headers },
+      data: request.body,
+      signal,
+      ...(isLoopback(request.url) ? { proxy: false as const } : {}),
+    });
+    return success({
+      status: answer.status,
+      contentType: headerText(answer.headers['content-type']),
+      retryAfterMs: retryAfterMs(headerText(answer.headers['retry-after']), Date.now()),
+      body: typeof answer.data === 'string' ? answer.data : '',
+    });
+  } catch (error) {
+    return { ok: false, failure: transportFailure(error, new URL(request.url).host, signal) };
+  }
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
+function headerText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** `Retry-After` comes as seconds or as a date (RFC 9110 §10.2.3). */
+export function retryAfterMs(header: string, now: number): number | undefined {
+  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1_000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+const NOT_CONNECTED: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'refuses the connection',
+  ENOTFOUND: 'is not known to the name service',
+  EAI_AGAIN: 'cannot be looked up: the name service does not answer',
+  EHOSTUNREACH: 'cannot be reached',
+  ENETUNREACH: 'cannot be reached: there is no network',
+};
+
+const UNTRUSTED = /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+
+function transportFailure(error: unknown, host: string, signal: AbortSignal): Failure {
+  if (!(error instanceof AxiosError)) throw error;
+  const code = error.code ?? '';
+  const closed = signal.aborted && (signal.reason as { name?: string }).name === 'AbortError';
+  if (closed) return failed('cancelled', 'we stopped the request').failure;
+  if (UNTRUSTED.test(code)) {
+    return failed('untrusted', `${host} shows a certificate that is not trusted (${code})`).failure;
+  }
+  const notConnected = NOT_CONNECTED[code];
+  if (notConnected !== undefined) return failed('unreachable', `${host} ${notConnected}`).failure;
+  if (error.message.includes('maxContentLength')) {
+    return failed('unreadable', `${host} sent more than we are willing to read`).failure;
+  }
+  const detail = signal.aborted
+    ? `${host} did not answer in time`
+    : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
+  return failed('unreachable', detail, { mayHaveArrived: true }).failure;
+}
