@@ -1,0 +1,271 @@
+/** A local Webex that the real `@webex` packages accept: one HTTP and WebSocket server on 127.0.0.1. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readCall, writeAnswer, type Answer, type Call } from './answer.ts';
+import { compositionOf, restId, type Composition, type Person } from './composition.ts';
+import { createDevices, type Devices } from './devices.ts';
+import { createOAuth, type OAuth } from './oauth.ts';
+import { restAnswer } from './rest.ts';
+import { createSockets, type RecordedMessage, type Sockets } from './sockets.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+export interface WebexSimulatorOptions {
+  /** 0 or undefined takes a free port. */
+  readonly port?: number;
+  /** In Apheleia's spelling. */
+  readonly status?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly requireSecret?: boolean;
+  readonly accessTokenSeconds?: number;
+  readonly refreshTokenSeconds?: number;
+}
+
+export interface RecordedRequest extends Call {
+  /** What it was answered with; 0 when it was left hanging. */
+  readonly status: number;
+}
+
+interface ExpectedFault {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly answer: Answer;
+}
+
+const PERSON: Person = {
+  id: restId('PEOPLE', '47c3a1f0-5b1e-4c0e-9d57-2f6c1a9e0b11'),
+  uuid: '47c3a1f0-5b1e-4c0e-9d57-2f6c1a9e0b11',
+  orgUuid: '1eb65fdf-9643-417f-9974-ad72cae0e10f',
+  email: 'agent.one@example.com',
+  displayName: 'Agent One',
+};
+
+const RECORD_LIMIT = 20_000;
+
+export class WebexSimulator {
+  readonly person = PERSON;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** A valid token that nobody had to sign in for. */
+  readonly accessToken: string;
+  readonly requests: RecordedRequest[] = [];
+  readonly messages: RecordedMessage[] = [];
+  readonly oauth: OAuth;
+  readonly #tokens: Tokens;
+  readonly #devices: Devices = createDevices();
+  readonly #sockets: Sockets;
+  readonly #listeners = new Set<() => void>();
+  readonly #faults: ExpectedFault[] = [];
+  #hanging: RegExp | undefined;
+  #server: Server | undefined;
+  #port: number;
+  #presence: Composition | undefined;
+  #changes = 0;
+  #shared = true;
+
+  constructor(options: WebexSimulatorOptions) {
+    this.clientId = options.clientId ?? 'C0ffee';
+    this.clientSecret = options.clientSecret ?? 'simulated-secret';
+    this.#port = options.port ?? 0;
+    this.#tokens = createTokens(PERSON.orgUuid, {
+      accessSeconds: options.accessTokenSeconds ?? 1_209_600,
+      refreshSeconds: options.refreshTokenSeconds ?? 7_776_000,
+    });
+    this.accessToken = this.#tokens.issue();
+    const { clientId, clientSecret } = this;
+    const { requireSecret = true } = options;
+    this.oauth = createOAuth(
+      () => this.origin,
+      { clientId, clientSecret, requireSecret },
+      this.#tokens,
+    );
+    this.#sockets = createSockets({
+      deviceKnown: (id) => this.#devices.get(id) !== undefined,
+      tokenValid: (token) => this.#tokens.valid(token),
+      subscribed: (deviceId, subject) => this.#devices.subscribed(deviceId, subject),
+      heard: (message) => keep(this.messages, message),
+      changed: () => this.#changed(),
+    });
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${String(this.#port)}`;
+  }
+  get apiUrl(): string {
+    return `${this.origin}/v1`;
+  }
+  get discoveryUrl(): string {
+    return `${this.origin}/u2c/api/v1`;
+  }
+  get presence(): Composition {
+    return (this.#presence ??= this.#compose('active', {}));
+  }
+  get deviceCount(): number {
+    return this.#devices.all().length;
+  }
+  get subscriptionCount(): number {
+    return this.#devices.subscriptions().length;
+  }
+  /** Sockets whose token was accepted. */
+  get socketCount(): number {
+    return this.#sockets.authorized();
+  }
+  get openSocketCount(): number {
+    return this.#sockets.open();
+  }
+
+  /** Called after every request, message, open and close. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells the status in Apheleia's spelling; returns how many sockets got the push. */
+  setPresence(status: string, extras: Readonly<Record<string, unknown>> = {}): number {
+    this.#presence = this.#compose(status, extras);
+    const reached = this.#sockets.push(this.#presence);
+    this.#changed();
+    return reached;
+  }
+
+  /** Sends a push that may differ from what REST and snapshots say (out of order, foreign subject). */
+  pushOnly(fields: Readonly<Record<string, unknown>>): number {
+    return this.#sockets.push({ ...this.presence, ...fields });
+  }
+
+  /** Off: REST tells no status at all, as when the person does not share it. */
+  shareStatus(shared: boolean): void {
+    this.#shared = shared;
+  }
+
+  /** The next matching request gets this answer instead of the real one. */
+  failNext(method: string, path: RegExp, answer: Answer, times = 1): void {
+    for (let n = 0; n < times; n += 1) this.#faults.push({ method, path, answer });
+  }
+
+  clearFaults(): void {
+    this.#faults.length = 0;
+  }
+
+  /** Matching requests are never answered; undefined ends that. */
+  hangRequests(path: RegExp | undefined): void {
+    this.#hanging = path;
+  }
+
+  muteAuthorization(muted: boolean): void {
+    this.#sockets.faults.authorizationMuted = muted;
+  }
+
+  mutePong(muted: boolean): void {
+    this.#sockets.faults.pongMuted = muted;
+  }
+
+  losePushes(lost: boolean): void {
+    this.#sockets.faults.pushesLost = lost;
+  }
+
+  closeSockets(code: number, reason = ''): number {
+    return this.#sockets.close(code, reason);
+  }
+
+  /** Cuts the connections without a close frame (1006). */
+  killSockets(): number {
+    return this.#sockets.kill();
+  }
+
+  /** Announces that the server goes away; close the sockets with 4001 later. */
+  sendShutdown(): number {
+    return this.#sockets.sendShutdown();
+  }
+
+  forgetDevices(): void {
+    this.#devices.forgetDevices();
+  }
+
+  forgetSubscriptions(): void {
+    this.#devices.forgetSubscriptions();
+  }
+
+  issueToken(): string {
+    return this.#tokens.issue();
+  }
+
+  expireTokens(): void {
+    this.#tokens.expireAll();
+  }
+
+  /** Begins to listen, on the same port as before if there was one. */
+  async start(): Promise<void> {
+    const server = createServer((request, response) => void this.#serve(request, response));
+    server.on('upgrade', (request, socket, head) => this.#sockets.upgrade(request, socket, head));
+    server.listen(this.#port, '127.0.0.1');
+    await once(server, 'listening');
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  /** Cuts every connection and stops to listen; devices and subscriptions can be lost on the way. */
+  async stop(options: { readonly forget?: boolean } = {}): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (options.forget === true) this.forgetDevices();
+    this.#sockets.kill();
+    if (server === undefined) return;
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+
+  #compose(status: string, extras: Readonly<Record<string, unknown>>): Composition {
+    this.#changes += 1;
+    return compositionOf(this.origin, PERSON, status, new Date(), this.#changes, extras);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = await readCall(request);
+    const hangs = this.#hanging?.test(call.path) === true;
+    const answer = hangs ? { status: 0 } : (this.#fault(call) ?? this.#answer(call));
+    keep(this.requests, { ...call, status: answer.status });
+    if (!hangs) writeAnswer(response, answer);
+    this.#changed();
+  }
+
+  #fault(call: Call): Answer | undefined {
+    const index = this.#faults.findIndex(
+      (one) => one.method === call.method && one.path.test(call.path),
+    );
+    return index < 0 ? undefined : this.#faults.splice(index, 1)[0]?.answer;
+  }
+
+  #answer(call: Call): Answer {
+    const token = /^Bearer (.+)$/.exec(call.headers['authorization'] ?? '')?.[1] ?? '';
+    const world = {
+      person: PERSON,
+      devices: this.#devices,
+      origin: () => this.origin,
+      presence: () => this.presence,
+      statusShared: () => this.#shared,
+      setPresence: this.setPresence.bind(this),
+    };
+    return this.oauth.answer(call) ?? restAnswer(call, world, this.#tokens.valid(token));
+  }
+
+  #changed(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+export async function startWebexSimulator(
+  options: WebexSimulatorOptions = {},
+): Promise<WebexSimulator> {
+  const simulator = new WebexSimulator(options);
+  await simulator.start();
+  simulator.setPresence(options.status ?? 'active');
+  return simulator;
+}
+
+function keep<T>(record: T[], entry: T): void {
+  if (record.length >= RECORD_LIMIT) record.shift();
+  record.push(entry);
+}
