@@ -1,0 +1,183 @@
+/** Finesse's REST API over the CTI core: who may ask what, and which answer they get (§2, §3, §4.5, §4.6, §6.1). */
+import type { Platform } from '../../../main/core/agent.ts';
+import type { SimulatorClock } from './clock.ts';
+import type { CtiCore } from './cti-core.ts';
+import {
+  apiErrorDocument,
+  dialogsDocument,
+  reasonCodeDocument,
+  reasonCodesDocument,
+  systemInfoDocument,
+  userDocument,
+  type SystemFacts,
+} from './documents.ts';
+import type { Faults } from './faults.ts';
+import type { LockOut } from './lock-out.ts';
+import type { Random } from './random.ts';
+import type { ReasonCodeBook } from './reason-codes.ts';
+import type { Roster, SimAgent } from './roster.ts';
+import { checkStateRequest } from './state-request.ts';
+import { element, writeXml, type Element, type Spelling } from './xml-writer.ts';
+
+export type AuthMode = SystemFacts['authMode'];
+
+export interface ApiParts {
+  readonly platform: Platform;
+  readonly roster: Roster;
+  readonly core: CtiCore;
+  readonly reasonCodes: ReasonCodeBook;
+  readonly lockOut: LockOut;
+  readonly faults: Faults;
+  readonly spelling: Spelling;
+  readonly random: Random;
+  readonly clock: SimulatorClock;
+  readonly nodes: readonly { readonly host: string; readonly port: number }[];
+  readonly authMode: () => AuthMode;
+}
+
+export interface ApiRequest {
+  readonly node: number;
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly credentials: { readonly user: string; readonly password: string } | undefined;
+  readonly body: string;
+}
+
+export interface ApiReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+const PREFIX = '/finesse/api/';
+
+export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
+  const segments = segmentsOf(request.path);
+  const [object = '', id = ''] = segments;
+  if (object === 'SystemInfo' && request.method === 'GET') return systemInfo(parts, request.node);
+  if (parts.faults.outOfService) return outOfService(parts);
+  if (object === 'UserAuthMode') return userAuthMode(parts, id);
+  const user = authenticated(parts, request.credentials);
+  if (!user) return unauthorized(parts, request.credentials?.user ?? '');
+  if (object === 'ReasonCode') return reasonCode(parts, Number(id));
+  if (object === 'User') return userApi(parts, request, user, segments);
+  return apiError(parts, 404, 'Not Found', 'NOT_FOUND', object);
+}
+
+/** No segments for what is no path of the API, or is not percent-encoded as it should be. */
+function segmentsOf(path: string): readonly string[] {
+  if (!path.startsWith(PREFIX)) return [];
+  try {
+    return path.slice(PREFIX.length).split('/').map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+function reply(parts: ApiParts, document: Element): ApiReply {
+  return { status: 200, body: writeXml(document, parts.spelling, parts.random) };
+}
+
+function apiError(
+  parts: ApiParts,
+  status: number,
+  type: string,
+  message: string,
+  data: string,
+): ApiReply {
+  const document = apiErrorDocument(type, message, data);
+  return { status, body: writeXml(document, parts.spelling, parts.random) };
+}
+
+function outOfService(parts: ApiParts): ApiReply {
+  return apiError(parts, 503, 'Service Unavailable', 'SERVER_OUT_OF_SERVICE', '');
+}
+
+function unauthorized(parts: ApiParts, user: string): ApiReply {
+  return apiError(parts, 401, 'Authorization Failure', 'UNAUTHORIZED', user);
+}
+
+function systemInfo(parts: ApiParts, self: number): ApiReply {
+  const { platform, clock, nodes, faults } = parts;
+  const inService = !faults.outOfService;
+  const facts = { platform, now: clock.now(), inService, authMode: parts.authMode(), nodes, self };
+  return reply(parts, systemInfoDocument(facts));
+}
+
+function userAuthMode(parts: ApiParts, user: string): ApiReply {
+  if (!parts.roster.find(user)) return userNotFound(parts, user);
+  const mode = parts.authMode() === 'SSO' ? 'SSO' : 'NON_SSO';
+  return reply(parts, element('UserAuthMode', [element('authMode', mode)]));
+}
+
+function userNotFound(parts: ApiParts, user: string): ApiReply {
+  return apiError(parts, 404, 'User Not Found', 'UNKNOWN_USER', user);
+}
+
+function authenticated(
+  parts: ApiParts,
+  credentials: ApiRequest['credentials'],
+): SimAgent | undefined {
+  if (!credentials || parts.authMode() === 'SSO') return undefined;
+  const agent = parts.roster.find(credentials.user);
+  const right = agent?.password === credentials.password;
+  const key = agent?.spec.loginId ?? credentials.user;
+  return parts.lockOut.admit(key, right) ? agent : undefined;
+}
+
+function reasonCode(parts: ApiParts, id: number): ApiReply {
+  const code = parts.reasonCodes.byId(id);
+  if (!code) return apiError(parts, 404, 'Not Found', 'NOT_FOUND', String(id));
+  return reply(parts, reasonCodeDocument(code, parts.spelling));
+}
+
+function userApi(
+  parts: ApiParts,
+  request: ApiRequest,
+  user: SimAgent,
+  [, id = '', sub = '', subId = '']: readonly string[],
+): ApiReply {
+  // The look-up by login name is a GET of the User and nothing else (§2.5).
+  const byName = request.method === 'GET' && sub === '';
+  const target = byName ? parts.roster.find(id) : parts.roster.byLoginId(id);
+  if (!target) return userNotFound(parts, id);
+  if (target !== user) return mismatch(parts, id);
+  if (sub === '' && request.method === 'GET') return readUser(parts, target);
+  if (sub === '' && request.method === 'PUT') return putUser(parts, target, request.body);
+  if (sub === 'Dialogs') return reply(parts, dialogsDocument(target));
+  if (sub === 'ReasonCodes') return listReasonCodes(parts, target, request.query);
+  if (sub === 'ReasonCode') return reasonCode(parts, Number(subId));
+  return apiError(parts, 404, 'Not Found', 'NOT_FOUND', sub);
+}
+
+function mismatch(parts: ApiParts, id: string): ApiReply {
+  const message = "The user specified in the authentication credentials and the uri don't match";
+  return apiError(parts, 401, 'Invalid Authorization User Specified', message, id);
+}
+
+function readUser(parts: ApiParts, agent: SimAgent): ApiReply {
+  const reason =
+    agent.reasonCodeId === undefined ? undefined : parts.reasonCodes.byId(agent.reasonCodeId);
+  return reply(parts, userDocument(agent, reason, parts.spelling));
+}
+
+function listReasonCodes(parts: ApiParts, agent: SimAgent, query: URLSearchParams): ApiReply {
+  const category = query.get('category');
+  if (category !== 'NOT_READY' && category !== 'LOGOUT') {
+    const message = 'Category Parameter missing or invalid';
+    return apiError(parts, 400, 'Parameter Missing', message, 'category');
+  }
+  const codes = parts.reasonCodes.forTeam(agent.spec.teamId, category);
+  return reply(parts, reasonCodesDocument(category, codes, parts.spelling));
+}
+
+function putUser(parts: ApiParts, agent: SimAgent, body: string): ApiReply {
+  const allowed = parts.reasonCodes.forTeam(agent.spec.teamId, 'NOT_READY');
+  const checked = checkStateRequest(body, allowed);
+  if (!checked.ok) {
+    const { type, message, data } = checked.error;
+    return apiError(parts, 400, type, message, data);
+  }
+  if (!parts.faults.swallowPuts) parts.core.request(agent, checked.request);
+  return { status: 202, body: '' };
+}
