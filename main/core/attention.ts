@@ -1,0 +1,63 @@
+/** What the person or IT must do, as long as it stands; told once, and again only after it was over. */
+import type { FailureKind } from './outcome.ts';
+
+export type Attention =
+  | { readonly about: 'finesseCredentials'; readonly detail: string }
+  | { readonly about: 'finesseUnavailable'; readonly detail: string; readonly failure: FailureKind }
+  | { readonly about: 'webexCredentials'; readonly detail: string }
+  | { readonly about: 'webexUnavailable'; readonly detail: string; readonly failure: FailureKind }
+  | { readonly about: 'presenceHidden' }
+  | { readonly about: 'reasonCodesMissing'; readonly labels: readonly string[] }
+  | { readonly about: 'reasonCodesUnavailable'; readonly detail: string }
+  | { readonly about: 'changeFailed'; readonly detail: string }
+  | { readonly about: 'tooManyChanges'; readonly count: number };
+
+type Sentences = {
+  readonly [K in Attention['about']]: (attention: Extract<Attention, { about: K }>) => string;
+};
+
+const SENTENCES: Sentences = {
+  finesseCredentials: ({ detail }) =>
+    `Finesse did not accept your sign-in (${detail}). Nothing more is sent, because five wrong passwords lock your account. ` +
+    'Check that you can sign in to the Finesse desktop, then enter your password again.',
+  finesseUnavailable: ({ detail, failure }) =>
+    `Finesse cannot be used: ${detail}. ${whoHelps(failure)}`,
+  webexCredentials: ({ detail }) =>
+    `Webex did not accept your sign-in (${detail}). Please sign in to Webex again.`,
+  webexUnavailable: ({ detail, failure }) =>
+    `Your Webex presence cannot be read: ${detail}. ${whoHelps(failure)}`,
+  presenceHidden: () =>
+    'Webex does not share your status. Switch on "Share my status" in the Webex app, or ask your administrator.',
+  reasonCodesMissing: ({ labels }) => {
+    const names = labels.map((label) => `"${label}"`).join(', ');
+    return `Your team has no reason code ${names} in Finesse. Ask your administrator to create and assign it.`;
+  },
+  reasonCodesUnavailable: ({ detail }) =>
+    `The list of your reason codes cannot be read: ${detail}. Please tell your administrator.`,
+  changeFailed: ({ detail }) =>
+    `Finesse did not carry out a change: ${detail}. It is not tried again for now; please check your state.`,
+  tooManyChanges: ({ count }) =>
+    `Your state was changed ${String(count)} times within ten minutes, which is the limit. From now on you are asked first.`,
+};
+
+export function attentionSentence(attention: Attention): string {
+  const say = SENTENCES[attention.about] as (attention: Attention) => string;
+  return say(attention);
+}
+
+function whoHelps(kind: FailureKind): string {
+  switch (kind) {
+    case 'credentials':
+      return 'Please sign in again.';
+    case 'untrusted':
+    case 'forbidden':
+    case 'refused':
+      return 'Please tell your administrator.';
+    case 'unreachable':
+    case 'outOfService':
+    case 'throttled':
+    case 'unreadable':
+    case 'cancelled':
+      return 'It is tried again by itself; nothing is changed meanwhile.';
+  }
+}

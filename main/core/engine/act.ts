@@ -1,0 +1,114 @@
+/** Turns the intent into wishes: a write only on a fresh look at both sides, and the readings that are due. */
+import type { Policy } from '../policy.ts';
+import type { Instant } from '../time.ts';
+import { sendChange } from './change.ts';
+import { decide, type Intent } from './decide.ts';
+import type { Command, Event } from './events.ts';
+import { needsDialogs, readDueAt, reasonCodesDueAt } from './schedule.ts';
+import { wantReading, type EngineState } from './state.ts';
+
+/** A reading asked for this recently still counts as taken right before a write. */
+const FRESH_MS = 2_000;
+
+interface Acted {
+  readonly state: EngineState;
+  readonly commands: readonly Command[];
+  /** Undefined while a due write still waits for its fresh look at both sides. */
+  readonly decided: Intent | undefined;
+}
+
+/** Turns the intent into a write, but only in the very step that heard a fresh reading (2.5). */
+export function act(state: EngineState, event: Event, policy: Policy): Acted {
+  const { at } = event;
+  const intent = decide(state, policy, at);
+  switch (intent.kind) {
+    case 'setReady':
+    case 'setNotReady':
+      return write({ ...state, intent }, intent, event);
+    case 'ask': {
+      const tooMany = intent.reason.kind === 'tooManyChanges';
+      const asking: EngineState = tooMany ? { ...state, mode: 'ask', tooManyChanges: true } : state;
+      return decided({ ...asking, intent, checkingSince: undefined }, intent);
+    }
+    case 'rest': {
+      const missing = intent.reason.kind === 'reasonCodeMissing' && !listReadInEpisode(state);
+      const reasonCodes = { ...state.reasonCodes, wanted: state.reasonCodes.wanted || missing };
+      const resting = { ...state, reasonCodes, intent, checkingSince: undefined };
+      return missing
+        ? { ...decided(resting, intent), decided: undefined }
+        : decided(resting, intent);
+    }
+    case 'wait':
+    case 'watch':
+      return decided({ ...state, intent, checkingSince: undefined }, intent);
+  }
+}
+
+function decided(state: EngineState, intent: Intent): Acted {
+  return { state, commands: [], decided: intent };
+}
+
+/** A label that is not in the list may have been added since: the list is read once an episode. */
+function listReadInEpisode({ episode, reasonCodes }: EngineState): boolean {
+  return (reasonCodes.readAt ?? -Infinity) >= (episode?.startedAt ?? -Infinity);
+}
+
+function write(
+  state: EngineState,
+  intent: Extract<Intent, { kind: 'setNotReady' | 'setReady' }>,
+  event: Event,
+): Acted {
+  const { at } = event;
+  const checkingSince = state.checkingSince ?? at;
+  const checking: EngineState = { ...state, checkingSince };
+  const confirmedAt = state.webex.latest?.confirmedAt ?? -Infinity;
+  if (intent.kind === 'setReady' && confirmedAt < checkingSince) {
+    const webex = { ...state.webex, wanted: true };
+    return { state: { ...checking, webex }, commands: [], decided: undefined };
+  }
+  // For READY the look at Finesse comes last, after the one at Webex.
+  const since = intent.kind === 'setReady' ? confirmedAt : checkingSince;
+  if (!isFresh(checking, event, since)) {
+    return { state: wantReading(checking), commands: [], decided: undefined };
+  }
+  const sent = sendChange(checking, intent, at);
+  if (!sent.change) return { state: checking, commands: [], decided: undefined };
+  const { id, target } = sent.change;
+  return { state: sent, commands: [{ type: 'setAgentState', id, target }], decided: intent };
+}
+
+function isFresh(state: EngineState, event: Event, since: Instant): boolean {
+  if (event.type !== 'agentRead' || !event.outcome.ok) return false;
+  const { dialogs, platform } = event.outcome.value;
+  if (platform !== 'UCCE' && dialogs === undefined) return false;
+  const { readAskedAt } = state.finesse;
+  return readAskedAt !== undefined && readAskedAt >= Math.min(since, event.at - FRESH_MS);
+}
+
+/** Wishes for the readings that are due. */
+export function askForReadings(
+  state: EngineState,
+  policy: Policy,
+  at: Instant,
+): { readonly state: EngineState; readonly commands: readonly Command[] } {
+  const commands: Command[] = [];
+  let next = state;
+  if (next.webex.wanted && !next.webex.awaiting) {
+    next = { ...next, webex: { ...next.webex, awaiting: true, wanted: false } };
+    commands.push({ type: 'readPresence' });
+  }
+  if ((readDueAt(next, policy) ?? Infinity) <= at) {
+    const id = next.nextId;
+    const dialogs = needsDialogs(next);
+    const finesse = { ...next.finesse, awaiting: { id, askedAt: at }, wanted: false };
+    next = { ...next, finesse, nextId: id + 1 };
+    commands.push({ type: 'readAgent', id, dialogs });
+  }
+  if ((reasonCodesDueAt(next) ?? Infinity) <= at) {
+    const id = next.nextId;
+    const reasonCodes = { ...next.reasonCodes, awaiting: { id, askedAt: at } };
+    next = { ...next, reasonCodes, nextId: id + 1 };
+    commands.push({ type: 'readReasonCodes', id });
+  }
+  return { state: next, commands };
+}

@@ -1,0 +1,49 @@
+/** What the engine hears (past participles with their time) and what it wishes (imperatives). */
+import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
+import type { Entry } from '../journal.ts';
+import type { Failure, Outcome } from '../outcome.ts';
+import type { PresenceReading } from '../presence.ts';
+import type { Mode } from '../settings.ts';
+import type { Instant } from '../time.ts';
+import type { Desk } from './state.ts';
+
+export type Event =
+  | { readonly type: 'presenceHeard'; readonly at: Instant; readonly reading: PresenceReading }
+  | { readonly type: 'presenceLost'; readonly at: Instant; readonly failure: Failure }
+  | {
+      readonly type: 'agentRead';
+      readonly at: Instant;
+      readonly id: number;
+      readonly outcome: Outcome<AgentReading>;
+    }
+  | {
+      readonly type: 'reasonCodesRead';
+      readonly at: Instant;
+      readonly id: number;
+      readonly outcome: Outcome<readonly ReasonCode[]>;
+    }
+  | {
+      readonly type: 'changeAnswered';
+      readonly at: Instant;
+      readonly id: number;
+      readonly outcome: Outcome<undefined>;
+    }
+  | { readonly type: 'timePassed'; readonly at: Instant }
+  | { readonly type: 'modeChosen'; readonly at: Instant; readonly mode: Mode }
+  /** `until` is `Infinity` for "until I resume". */
+  | { readonly type: 'paused'; readonly at: Instant; readonly until: Instant }
+  | { readonly type: 'resumed'; readonly at: Instant }
+  /** The person gave Finesse credentials after a 401. */
+  | { readonly type: 'credentialsGiven'; readonly at: Instant }
+  /** The machine, or this process, was not running for a while. */
+  | { readonly type: 'woke'; readonly at: Instant; readonly sleptMs: number }
+  | { readonly type: 'deskChanged'; readonly at: Instant; readonly desk: Desk['at'] }
+  /** Somebody looks: the window opened, the screen was unlocked. */
+  | { readonly type: 'looked'; readonly at: Instant };
+
+export type Command =
+  | { readonly type: 'readAgent'; readonly id: number; readonly dialogs: boolean }
+  | { readonly type: 'readReasonCodes'; readonly id: number }
+  | { readonly type: 'readPresence' }
+  | { readonly type: 'setAgentState'; readonly id: number; readonly target: StateTarget }
+  | { readonly type: 'record'; readonly entry: Entry };

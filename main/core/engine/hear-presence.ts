@@ -1,0 +1,94 @@
+/** Takes in what was heard of Webex, and keeps the episode and the standing of a call. */
+import { inContact } from '../agent.ts';
+import type { Policy } from '../policy.ts';
+import type { PresenceReading } from '../presence.ts';
+import { ruleOf } from '../rules.ts';
+import { SECOND_MS, type Instant } from '../time.ts';
+import { opinionOf } from './opinion.ts';
+import type { CallStanding, EngineState, PresenceTrack } from './state.ts';
+
+/** Presence lags behind the phone: a `call` heard this soon after a contact is that contact. */
+const CALL_AFTER_CONTACT_MS = 5 * SECOND_MS;
+
+export function hearPresence(
+  state: EngineState,
+  reading: PresenceReading,
+  policy: Policy,
+  at: Instant,
+): EngineState {
+  const latest = trackOf(state, reading, policy, at);
+  const call = callStanding(state, reading, at);
+  const heard: EngineState = {
+    ...state,
+    webex: { latest, lost: undefined, awaiting: false, wanted: false },
+    call,
+  };
+  const asks = opinionOf(heard, policy, at).kind === 'notReady';
+  const began = asks && !state.episode;
+  // The first look of an episode: who is on the line, and what is the state to come back to?
+  const looks = began || latest.since !== state.webex.latest?.since || call === 'unchecked';
+  const matters = asks || state.ownership !== undefined;
+  return {
+    ...heard,
+    finesse: { ...heard.finesse, wanted: heard.finesse.wanted || (looks && matters) },
+    ...(began ? beginEpisode(heard, at) : {}),
+  };
+}
+
+function trackOf(
+  { webex }: EngineState,
+  reading: PresenceReading,
+  policy: Policy,
+  at: Instant,
+): PresenceTrack {
+  const { action, reason } = ruleOf(policy.rules, reading);
+  // After a loss only what is heard from now on counts, for its full dwell (I4).
+  const before = webex.lost ? undefined : webex.latest;
+  const sameAsking = before?.action === action && before.reason === reason;
+  const sameStatus =
+    before?.reading.status === reading.status && before.reading.raw === reading.raw;
+  return {
+    reading,
+    action,
+    reason,
+    since: sameAsking ? before.since : at,
+    heardAt: sameStatus ? before.heardAt : at,
+    confirmedAt: at,
+  };
+}
+
+function callStanding(state: EngineState, reading: PresenceReading, at: Instant): CallStanding {
+  if (reading.status !== 'call') return 'none';
+  if (state.call !== 'none') return state.call;
+  const { contactSeenAt } = state;
+  const justNow = contactSeenAt !== undefined && at - contactSeenAt <= CALL_AFTER_CONTACT_MS;
+  return justNow ? 'customer' : 'unchecked';
+}
+
+function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episode' | 'nextId'> {
+  const id = state.nextId;
+  return {
+    episode: { id, startedAt: at, said: false, refused: undefined, returnFailed: false },
+    nextId: id + 1,
+  };
+}
+
+/** Called with each reading of Finesse, before it replaces the one in `state`. */
+export function settleCall(
+  state: EngineState,
+  reading: { readonly contact: boolean; readonly stateChangeTime: string },
+): Pick<EngineState, 'call' | 'episode'> {
+  const { call, episode, finesse } = state;
+  const unchanged = { call, episode };
+  if (call === 'none' || call === 'customer') return unchanged;
+  const before = finesse.reading;
+  // A contact may have come and gone between two readings: then only its time tells.
+  const passedUnseen =
+    before !== undefined &&
+    (inContact(before) ||
+      (before.state === 'READY' && before.stateChangeTime !== reading.stateChangeTime));
+  const customers = reading.contact || (call === 'unchecked' && passedUnseen);
+  if (!customers) return { call: 'cause', episode };
+  // An episode that consisted of the customer's call alone was none.
+  return { call: 'customer', episode: episode?.said ? episode : undefined };
+}

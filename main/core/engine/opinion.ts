@@ -1,0 +1,76 @@
+/** What presence asks for right now, or why it may not ask for anything (I6). */
+import type { Policy } from '../policy.ts';
+import type { PresenceReading } from '../presence.ts';
+import type { Reason } from '../reasons.ts';
+import { ruleOf } from '../rules.ts';
+import type { Instant } from '../time.ts';
+import type { EngineState, PresenceTrack } from './state.ts';
+
+type Status = PresenceReading['status'];
+
+export type Opinion =
+  | {
+      readonly kind: 'notReady';
+      readonly status: Status;
+      /** Label or number of the reason code that the rule names. */
+      readonly wanted: string;
+      readonly dueAt: Instant;
+    }
+  | {
+      readonly kind: 'clear';
+      readonly status: Status;
+      readonly since: Instant;
+      /** When it has lasted long enough for an episode to be over. */
+      readonly stableAt: Instant;
+    }
+  /** Nothing starts, nothing ends. */
+  | { readonly kind: 'hold'; readonly status: Status | undefined; readonly reason: Reason };
+
+export function opinionOf(state: EngineState, policy: Policy, at: Instant): Opinion {
+  const { latest, lost } = state.webex;
+  if (lost) return hold({ kind: 'presenceLost', detail: lost.detail });
+  if (!latest) return hold({ kind: 'presenceNotHeardYet' });
+  if (at >= staleAt(latest, policy)) {
+    return hold({ kind: 'presenceStale', confirmedAt: latest.confirmedAt });
+  }
+  return opinionOfTrack(state, latest, policy);
+}
+
+function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Policy): Opinion {
+  const { raw, status } = latest.reading;
+  const rule = ruleOf(policy.rules, latest.reading);
+  const holds: Opinion = {
+    kind: 'hold',
+    status,
+    reason: { kind: 'presenceHolds', status, raw },
+  };
+  switch (rule.action) {
+    case 'hold':
+      return holds;
+    case 'clear':
+      // Ten minutes without Webex is not the same as being away, and not the same as being here.
+      if (status === 'inactive' && state.desk.at !== 'atDesk') return holds;
+      return {
+        kind: 'clear',
+        status,
+        since: latest.since,
+        stableAt: latest.since + (rule.enterAfterMs ?? policy.clearAfterMs),
+      };
+    case 'notReady':
+      if (state.call === 'customer') return { ...holds, reason: { kind: 'customerCall' } };
+      return {
+        kind: 'notReady',
+        status,
+        wanted: rule.reason,
+        dueAt: latest.since + (rule.enterAfterMs ?? 0),
+      };
+  }
+}
+
+export function staleAt(latest: PresenceTrack, policy: Policy): Instant {
+  return latest.confirmedAt + policy.presenceStaleMs;
+}
+
+function hold(reason: Reason): Opinion {
+  return { kind: 'hold', status: undefined, reason };
+}

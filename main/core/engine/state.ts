@@ -1,0 +1,155 @@
+/** What the engine remembers: a few parts that do not depend on each other, and nothing that can be derived. */
+import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
+import type { Failure } from '../outcome.ts';
+import type { PresenceReading } from '../presence.ts';
+import type { Reason } from '../reasons.ts';
+import type { Action, Mode } from '../settings.ts';
+import type { Instant } from '../time.ts';
+import type { Intent } from './decide.ts';
+
+export interface EngineState {
+  /** As chosen by the person or policy; the limit on changes may turn it to `ask`. */
+  readonly mode: Mode;
+  /** True when we turned to `ask` by ourselves. */
+  readonly tooManyChanges: boolean;
+  /** `Infinity`: until the person resumes. */
+  readonly pausedUntil: Instant | undefined;
+  readonly webex: WebexLink;
+  readonly finesse: FinesseLink;
+  readonly reasonCodes: ReasonCodeList;
+  readonly desk: Desk;
+  readonly episode: Episode | undefined;
+  readonly call: CallStanding;
+  /** The last time that a read showed a contact. */
+  readonly contactSeenAt: Instant | undefined;
+  readonly ownership: Ownership | undefined;
+  readonly change: Change | undefined;
+  /** Since when a write has been due; both sides must be read after this before it is sent. */
+  readonly checkingSince: Instant | undefined;
+  /** When we wrote, within the last ten minutes. */
+  readonly writes: readonly Instant[];
+  /** The last write that was turned down or never showed; cleared when another one is done. */
+  readonly lastFailure: { readonly target: StateTarget; readonly detail: string } | undefined;
+  readonly intent: Intent;
+  /** What was last told, so that nothing is told twice. */
+  readonly told: Told;
+  readonly nextId: number;
+}
+
+export interface WebexLink {
+  readonly latest: PresenceTrack | undefined;
+  /** Set while presence cannot be had at all. */
+  readonly lost: Failure | undefined;
+  readonly awaiting: boolean;
+  /** Presence must be asked for now rather than waited for. */
+  readonly wanted: boolean;
+}
+
+export interface PresenceTrack {
+  readonly reading: PresenceReading;
+  /** What the rules made of it when it was heard. */
+  readonly action: Action;
+  readonly reason: string;
+  /** Since when action and reason have been the same without a break. */
+  readonly since: Instant;
+  /** Since when we have heard this very status. */
+  readonly heardAt: Instant;
+  /** When Webex last said it again. */
+  readonly confirmedAt: Instant;
+}
+
+export interface FinesseLink {
+  readonly reading: AgentReading | undefined;
+  /** When the answer with `reading` came, and when it had been asked for. */
+  readonly readAt: Instant | undefined;
+  readonly readAskedAt: Instant | undefined;
+  readonly awaiting: Awaiting | undefined;
+  /** The last answer, when it was a failure. */
+  readonly failure: Failure | undefined;
+  readonly failedAt: Instant | undefined;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Since when every answer was a good one. */
+  readonly wellSince: Instant | undefined;
+  /** A 401 came: nothing is sent until the person acts (I10). */
+  readonly refused: boolean;
+  /** Somebody wants a reading now rather than at the idle pace. */
+  readonly wanted: boolean;
+}
+
+export interface Awaiting {
+  readonly id: number;
+  readonly askedAt: Instant;
+}
+
+export interface ReasonCodeList {
+  readonly list: readonly ReasonCode[] | undefined;
+  readonly readAt: Instant | undefined;
+  readonly awaiting: Awaiting | undefined;
+  readonly failure: Failure | undefined;
+  /** Not asked again before this. */
+  readonly retryAt: Instant | undefined;
+  readonly wanted: boolean;
+}
+
+export interface Desk {
+  /** `unknown` where nothing can tell, for example without a desktop session. */
+  readonly at: 'atDesk' | 'away' | 'unknown';
+  readonly since: Instant;
+}
+
+/** One unbroken stretch of presence that asks for Not Ready, through any change of cause. */
+export interface Episode {
+  readonly id: number;
+  readonly startedAt: Instant;
+  /** We asked Finesse for Not Ready once; after that the episode has had its one say (I5). */
+  readonly said: boolean;
+  /** The reason code that Finesse turned down, to be tried again only when the list has another. */
+  readonly refused: { readonly reasonCodeId: number | undefined } | undefined;
+  /** The way back to Ready failed: not again in this episode (I9). */
+  readonly returnFailed: boolean;
+}
+
+/**
+ * Whose call is presence `call`? A customer's call also shows in Webex on a Webex phone, and must
+ * never count as a cause. `unchecked` until a reading of Finesse tells.
+ */
+export type CallStanding = 'none' | 'unchecked' | 'customer' | 'cause';
+
+/** The proof that a NOT_READY is ours (I1). */
+export interface Ownership {
+  readonly agent: string;
+  readonly extension: string;
+  readonly reasonCodeId: number | undefined;
+  readonly label: string;
+  /** Never empty: without it we cannot know our own writing again. */
+  readonly stateChangeTime: string;
+  readonly priorState: 'READY';
+  readonly episode: number;
+  readonly setAt: Instant;
+  /** After a long sleep: good enough to offer Ready, never to set it (I11). */
+  readonly offerOnly: boolean;
+}
+
+export interface Change {
+  readonly id: number;
+  readonly target: StateTarget;
+  readonly label: string;
+  readonly reason: Reason;
+  /** What Finesse showed right before. */
+  readonly before: AgentReading;
+  readonly sentAt: Instant;
+  /** When the 202 came (or an answer that leaves it open). Undefined while no answer is there. */
+  readonly acceptedAt: Instant | undefined;
+}
+
+export interface Told {
+  readonly presence: string;
+  readonly agent: string;
+  readonly decision: string;
+  readonly attention: readonly string[];
+}
+
+export function wantReading(state: EngineState): EngineState {
+  return { ...state, finesse: { ...state.finesse, wanted: true } };
+}
