@@ -1,0 +1,276 @@
+/** A small world in simulated time around the engine: one agent, one Finesse, one Webex, and people. */
+import type { AgentReading, AgentState, Platform, ReasonCode } from '../../main/core/agent.ts';
+import { begin, step } from '../../main/core/engine/step.ts';
+import type { Command, Event } from '../../main/core/engine/events.ts';
+import { nextWake } from '../../main/core/engine/schedule.ts';
+import type { EngineState } from '../../main/core/engine/state.ts';
+import type { Entry } from '../../main/core/journal.ts';
+import { failed, success, type Failure, type Outcome } from '../../main/core/outcome.ts';
+import { policyFrom, type Policy } from '../../main/core/policy.ts';
+import type { PresenceReading, PresenceStatus } from '../../main/core/presence.ts';
+import { parseSettings } from '../../main/core/settings.ts';
+import { sentenceOf } from '../../main/core/reasons.ts';
+
+export type Actor = 'app' | 'agent' | 'supervisor' | 'system' | 'customer';
+
+export interface AgentChange {
+  readonly at: number;
+  readonly by: Actor;
+  readonly from: AgentState;
+  readonly to: AgentState;
+  readonly reasonCodeId: number | undefined;
+}
+
+export interface Write {
+  readonly at: number;
+  readonly target: 'READY' | 'NOT_READY';
+  readonly reasonCodeId: number | undefined;
+  /** What the world really was when the wish came. */
+  readonly agentState: AgentState;
+  readonly lastChange: AgentChange | undefined;
+}
+
+export const CODES: readonly ReasonCode[] = [
+  { id: 41, code: 101, label: 'Webex Meeting', systemCode: false },
+  { id: 42, code: 102, label: 'Webex Call', systemCode: false },
+  { id: 43, code: 103, label: 'Webex DND', systemCode: false },
+  { id: 44, code: 104, label: 'Webex Unavailable', systemCode: false },
+  { id: 45, code: 201, label: 'Lunch', systemCode: false },
+  { id: 90, code: 999, label: 'Supervisor Initiated', systemCode: true },
+  { id: 91, code: 32767, label: 'Call Not Answered', systemCode: true },
+];
+
+export function policyOf(overrides: Record<string, unknown> = {}): Policy {
+  const parsed = parseSettings({
+    version: 1,
+    finesse: { nodes: ['https://finesse-a.example.com:8445'], user: '1001' },
+    ...overrides,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return policyFrom(parsed.settings, 0);
+}
+
+export interface WorldOptions {
+  readonly policy?: Policy;
+  readonly platform?: Platform;
+  readonly state?: AgentState;
+  readonly codes?: readonly ReasonCode[];
+  /** Called after every step with the commands that it wished for. */
+  readonly onStep?: (world: World, event: Event, commands: readonly Command[]) => void;
+}
+
+const ANSWER_MS = 20;
+const CONFIRM_MS = 5 * 60_000;
+const START = Date.UTC(2026, 10, 23, 8, 0, 0);
+
+/** Lives for one story. Everything happens in `advance`, in the order of its time. */
+export class World {
+  readonly policy: Policy;
+  readonly platform: Platform;
+  readonly writes: Write[] = [];
+  readonly requests: { readonly at: number; readonly kind: Command['type'] }[] = [];
+  readonly entries: Entry[] = [];
+  readonly changes: AgentChange[] = [];
+  engine: EngineState;
+  now = START;
+  agent: AgentReading;
+  codes: readonly ReasonCode[];
+  /** What every request to Finesse is answered with, when set. */
+  finesseFails: Failure | undefined;
+  /** What a write is answered with, when set; reads go on. */
+  writeFails: Failure | undefined;
+  /** Writes are accepted and then lost. */
+  swallowWrites = false;
+  applyAfterMs = 150;
+  presenceNow: PresenceReading | undefined;
+  /** Webex says nothing by itself any more, not even that it is still there. */
+  webexSilent = false;
+  private queue: { readonly at: number; readonly order: number; readonly run: () => void }[] = [];
+  private order = 0;
+  private readonly onStep: WorldOptions['onStep'];
+
+  constructor(options: WorldOptions = {}) {
+    this.policy = options.policy ?? policyOf();
+    this.platform = options.platform ?? 'UCCE';
+    this.codes = options.codes ?? CODES;
+    this.onStep = options.onStep;
+    this.agent = {
+      loginId: '1001',
+      extension: '2001',
+      state: options.state ?? 'READY',
+      stateChangeTime: this.stamp(),
+      pendingState: undefined,
+      reasonCodeId: undefined,
+      reasonCode: undefined,
+      dialogs: 0,
+      platform: this.platform,
+      node: 'finesse-a.example.com:8445',
+    };
+    this.engine = begin(this.policy, this.now);
+    this.hear({ type: 'timePassed', at: this.now });
+    this.confirmPresence();
+  }
+
+  /** Webex shows something; it is heard at once. */
+  presence(status: PresenceStatus | 'unlisted', raw: string = status): void {
+    this.presenceNow = { status, raw, via: 'live', since: this.now };
+    this.hear({ type: 'presenceHeard', at: this.now, reading: this.presenceNow });
+  }
+
+  presenceLost(failure: Failure = failed('unreachable', 'webex is away').failure): void {
+    this.presenceNow = undefined;
+    this.hear({ type: 'presenceLost', at: this.now, failure });
+  }
+
+  /** Somebody changes the agent's state in Finesse; the engine learns of it by reading. */
+  change(by: Actor, state: AgentState, label?: string): void {
+    const code = this.codes.find((one) => one.label === label);
+    this.apply(by, state, code?.id);
+  }
+
+  dialogs(count: number): void {
+    this.agent = { ...this.agent, dialogs: count };
+  }
+
+  pending(pendingState: string | undefined): void {
+    this.agent = { ...this.agent, pendingState };
+  }
+
+  hear(event: Event): void {
+    const { state, commands } = step(this.engine, event, this.policy);
+    this.engine = state;
+    for (const command of commands) this.perform(command);
+    this.onStep?.(this, event, commands);
+  }
+
+  /** Lets `ms` pass with everything that falls due in it. */
+  advance(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const next = this.queue[0];
+      const wake = nextWake(this.engine, this.policy, this.now) ?? Infinity;
+      const at = Math.min(next?.at ?? Infinity, wake);
+      if (at > end) break;
+      if (wake <= this.now) throw new Error('the engine wants to be woken in the past');
+      this.now = at;
+      if (next && next.at === at) {
+        this.queue.shift();
+        next.run();
+      } else {
+        this.hear({ type: 'timePassed', at });
+      }
+    }
+    this.now = end;
+  }
+
+  /** The sentence of the latest decision. */
+  get sentence(): string {
+    const decision = this.entries.findLast((entry) => entry.event === 'decision');
+    if (decision?.event !== 'decision') return '';
+    return sentenceOf(decision.reason, (at) => new Date(at).toISOString().slice(11, 19));
+  }
+
+  get reason(): string {
+    const decision = this.entries.findLast((entry) => entry.event === 'decision');
+    return decision?.event === 'decision' ? decision.reason.kind : '';
+  }
+
+  get attention(): string[] {
+    return this.engine.told.attention.map((key) => (JSON.parse(key) as { about: string }).about);
+  }
+
+  /** Healthy live presence says every few minutes that nothing changed. */
+  private confirmPresence(): void {
+    this.later(CONFIRM_MS, () => {
+      const reading = this.webexSilent ? undefined : this.presenceNow;
+      if (reading) this.hear({ type: 'presenceHeard', at: this.now, reading });
+      this.confirmPresence();
+    });
+  }
+
+  private perform(command: Command): void {
+    if (command.type === 'record') {
+      this.entries.push(command.entry);
+      return;
+    }
+    this.requests.push({ at: this.now, kind: command.type });
+    switch (command.type) {
+      case 'readAgent':
+        this.answer(() => {
+          const { dialogs } = command;
+          const reading = { ...this.agent, dialogs: dialogs ? this.agent.dialogs : undefined };
+          this.hear({
+            type: 'agentRead',
+            at: this.now,
+            id: command.id,
+            outcome: this.sent(reading),
+          });
+        });
+        return;
+      case 'readReasonCodes':
+        this.answer(() => {
+          const outcome = this.sent(this.codes);
+          this.hear({ type: 'reasonCodesRead', at: this.now, id: command.id, outcome });
+        });
+        return;
+      case 'readPresence':
+        this.answer(() => {
+          if (this.presenceNow) {
+            this.hear({ type: 'presenceHeard', at: this.now, reading: this.presenceNow });
+          } else this.presenceLost();
+        });
+        return;
+      case 'setAgentState':
+        this.write(command);
+    }
+  }
+
+  private write({ id, target }: Extract<Command, { type: 'setAgentState' }>): void {
+    this.writes.push({
+      at: this.now,
+      target: target.state,
+      reasonCodeId: target.state === 'NOT_READY' ? target.reasonCodeId : undefined,
+      agentState: this.agent.state,
+      lastChange: this.changes.at(-1),
+    });
+    const failure = this.writeFails ?? this.finesseFails;
+    this.answer(() => {
+      const outcome: Outcome<undefined> = failure ? { ok: false, failure } : success(undefined);
+      this.hear({ type: 'changeAnswered', at: this.now, id, outcome });
+    });
+    const arrives = failure === undefined || failure.mayHaveArrived;
+    if (!arrives || this.swallowWrites) return;
+    const reasonCodeId = target.state === 'NOT_READY' ? target.reasonCodeId : undefined;
+    this.later(this.applyAfterMs, () => this.apply('app', target.state, reasonCodeId));
+  }
+
+  private apply(by: Actor, to: AgentState, reasonCodeId: number | undefined): void {
+    this.changes.push({ at: this.now, by, from: this.agent.state, to, reasonCodeId });
+    this.agent = {
+      ...this.agent,
+      state: to,
+      stateChangeTime: this.stamp(),
+      reasonCodeId: to === 'NOT_READY' ? reasonCodeId : undefined,
+      reasonCode:
+        to === 'NOT_READY' ? this.codes.find((code) => code.id === reasonCodeId) : undefined,
+    };
+  }
+
+  private stamp(): string {
+    // Two changes within a millisecond still differ, as they do on a server.
+    return `${new Date(this.now).toISOString()}#${String(this.order++)}`;
+  }
+
+  private sent<T>(value: T): Outcome<T> {
+    return this.finesseFails ? { ok: false, failure: this.finesseFails } : success(value);
+  }
+
+  private answer(run: () => void): void {
+    this.later(ANSWER_MS, run);
+  }
+
+  private later(ms: number, run: () => void): void {
+    this.queue.push({ at: this.now + ms, order: this.order++, run });
+    this.queue.sort((a, b) => a.at - b.at || a.order - b.order);
+  }
+}
