@@ -43,7 +43,8 @@ export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions
   const keepAlive = { keepAlive: true, maxSockets: 1 };
   const httpAgent = new http.Agent(keepAlive);
   const httpsAgent = new https.Agent(keepAlive);
-  const closing = new AbortController();
+  let closed = false;
+  const underWay = new Set<Deadline>();
   const client = axios.create({
     httpAgent,
     httpsAgent,
@@ -54,20 +55,58 @@ export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions
     validateStatus: () => true,
   });
   return {
-    send: (request) =>
-      send(client, request, AbortSignal.any([closing.signal, AbortSignal.timeout(deadlineMs)])),
+    send: async (request) => {
+      if (closed) return { ok: false, failure: stoppedByUs() };
+      const deadline = startDeadline(deadlineMs);
+      underWay.add(deadline);
+      try {
+        return await send(client, request, deadline);
+      } finally {
+        deadline.end();
+        underWay.delete(deadline);
+      }
+    },
     close: () => {
-      closing.abort();
+      closed = true;
+      for (const deadline of underWay) deadline.cancel();
       httpAgent.destroy();
       httpsAgent.destroy();
     },
   };
 }
 
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** Why the signal was raised; undefined while it is not. */
+  readonly cause: () => 'late' | 'cancelled' | undefined;
+  readonly cancel: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * A timer of its own, because Node 20 loses `AbortSignal.any([…, AbortSignal.timeout(…)])` at the
+ * next garbage collection (nodejs/node#57736): the deadline would then never come.
+ */
+function startDeadline(deadlineMs: number): Deadline {
+  const controller = new AbortController();
+  let cause: 'late' | 'cancelled' | undefined;
+  const raise = (why: 'late' | 'cancelled') => {
+    cause ??= why;
+    controller.abort();
+  };
+  const timer = setTimeout(raise, deadlineMs, 'late');
+  return {
+    signal: controller.signal,
+    cause: () => cause,
+    cancel: () => raise('cancelled'),
+    end: () => clearTimeout(timer),
+  };
+}
+
 async function send(
   client: AxiosInstance,
   request: HttpRequest,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Outcome<HttpAnswer>> {
   try {
     const answer = await client.request<unknown>({
@@ -75,7 +114,7 @@ async function send(
       url: request.url,
       headers: { ...request.headers },
       data: request.body,
-      signal,
+      signal: deadline.signal,
       ...(isLoopback(request.url) ? { proxy: false as const } : {}),
     });
     return success({
@@ -85,7 +124,7 @@ async function send(
       body: typeof answer.data === 'string' ? answer.data : '',
     });
   } catch (error) {
-    return { ok: false, failure: transportFailure(error, new URL(request.url).host, signal) };
+    return { ok: false, failure: transportFailure(error, new URL(request.url).host, deadline) };
   }
 }
 
@@ -100,7 +139,8 @@ function headerText(value: unknown): string {
 /** `Retry-After` comes as seconds or as a date (RFC 9110 §10.2.3). */
 export function retryAfterMs(header: string, now: number): number | undefined {
   if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1_000;
-  const date = Date.parse(header);
+  // Only what looks like an HTTP date: Date.parse makes a year of many a stray number.
+  const date = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
@@ -112,13 +152,16 @@ const NOT_CONNECTED: Readonly<Record<string, string>> = {
   ENETUNREACH: 'cannot be reached: there is no network',
 };
 
-const UNTRUSTED = /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+const UNTRUSTED = /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
-function transportFailure(error: unknown, host: string, signal: AbortSignal): Failure {
+function stoppedByUs(mayHaveArrived = false): Failure {
+  return failed('cancelled', 'we stopped the request', { mayHaveArrived }).failure;
+}
+
+function transportFailure(error: unknown, host: string, deadline: Deadline): Failure {
   if (!(error instanceof AxiosError)) throw error;
   const code = error.code ?? '';
-  const closed = signal.aborted && (signal.reason as { name?: string }).name === 'AbortError';
-  if (closed) return failed('cancelled', 'we stopped the request').failure;
+  if (deadline.cause() === 'cancelled') return stoppedByUs(true);
   if (UNTRUSTED.test(code)) {
     return failed('untrusted', `${host} shows a certificate that is not trusted (${code})`).failure;
   }
@@ -127,8 +170,9 @@ function transportFailure(error: unknown, host: string, signal: AbortSignal): Fa
   if (error.message.includes('maxContentLength')) {
     return failed('unreadable', `${host} sent more than we are willing to read`).failure;
   }
-  const detail = signal.aborted
-    ? `${host} did not answer in time`
-    : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
+  const detail =
+    deadline.cause() === 'late'
+      ? `${host} did not answer in time`
+      : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
   return failed('unreachable', detail, { mayHaveArrived: true }).failure;
 }
