@@ -18,6 +18,7 @@ export interface RequestRecord {
   /** False for the first request on a TCP connection. */
   readonly reusedConnection: boolean;
   readonly userAgent: string;
+  readonly contentType: string;
   readonly requestId: string;
 }
 
@@ -100,6 +101,7 @@ async function serve(
     body,
     reusedConnection,
     userAgent: request.headers['user-agent'] ?? '',
+    contentType: request.headers['content-type'] ?? '',
     requestId: String(request.headers['requestid'] ?? ''),
   });
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();

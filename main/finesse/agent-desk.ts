@@ -1,0 +1,134 @@
+/** The agent's own place in Finesse: one request at a time, reads that fail over, writes that are sent once. */
+import { randomUUID } from 'node:crypto';
+import type { AgentReading } from '../core/agent.ts';
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import type { AgentDesk } from '../sync/ports.ts';
+import type { UserFacts } from './documents.ts';
+import { createNodePair, type NodePair } from './nodes.ts';
+import {
+  createSignedRequests,
+  DEFAULT_USER_AGENT,
+  hostOf,
+  type SignedRequests,
+} from './signed-requests.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { readSystemInfo } from './system-info.ts';
+import { countDialogs, listReasonCodes, putState, readUser } from './user-api.ts';
+
+export interface AgentDeskOptions {
+  /** One or two addresses; the second node of one address is learned from SystemInfo. */
+  readonly nodes: readonly string[];
+  /** Login id, or on UCCE the login name. */
+  readonly user: string;
+  readonly password: string;
+  /** Made with `FINESSE_HTTP`. The desk closes it when it stops. */
+  readonly http: HttpClient;
+  readonly userAgent?: string;
+  readonly newRequestId?: () => string;
+}
+
+interface Desk {
+  readonly requests: SignedRequests;
+  readonly pair: NodePair;
+  readonly signIn: SignIn;
+  /** As configured. */
+  readonly user: string;
+  /** What Finesse's URLs want; known from the first answer. */
+  loginId: string | undefined;
+}
+
+export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
+  const { http, user, password } = options;
+  const { userAgent = DEFAULT_USER_AGENT, newRequestId = randomUUID } = options;
+  const signature = { user, password, userAgent, newRequestId };
+  const requests = createSignedRequests((request) => http.send(request), signature);
+  const pair = createNodePair(options.nodes);
+  const signIn = createSignIn(requests, pair, user);
+  const desk: Desk = { requests, pair, signIn, user, loginId: undefined };
+  const inTurn = createQueue();
+  return {
+    read: ({ dialogs }) => inTurn(() => withFailOver(desk, (node) => read(desk, node, dialogs))),
+    reasonCodes: () =>
+      inTurn(() =>
+        withFailOver(desk, async (node) => {
+          const loginId = await identify(desk, node);
+          return loginId.ok ? listReasonCodes(requests, node, loginId.value) : loginId;
+        }),
+      ),
+    set: (target) =>
+      inTurn(async () => {
+        const node = pair.current();
+        const loginId = await identify(desk, node);
+        return loginId.ok ? putState(requests, node, loginId.value, target) : loginId;
+      }),
+    resume: (newPassword) => requests.resume(newPassword),
+    stop: async () => {
+      requests.stop();
+      http.close();
+      await inTurn(() => Promise.resolve());
+    },
+  };
+}
+
+/** Finesse queues the requests of one agent, and parallel 401s would count several times (§2.4, §4.1). */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(job: () => Promise<T>): Promise<T> => {
+    const next = last.then(job);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** A node that failed two reads in a row is left, if its partner says that it is in service. */
+async function withFailOver<T>(
+  { requests, pair, signIn }: Desk,
+  readOn: (node: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const outcome = await readOn(pair.current());
+  const down = pair.failedTwice(outcome.ok ? undefined : outcome.failure);
+  const alternate = pair.alternate();
+  if (!down || alternate === undefined) return outcome;
+  const info = await readSystemInfo(requests, alternate, signIn.infoIsPublic());
+  if (!info.ok || !info.value.inService) return outcome;
+  pair.learn(alternate, info.value);
+  pair.moveTo(alternate);
+  return readOn(alternate);
+}
+
+async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome<AgentReading>> {
+  const user = await readOwnUser(desk, node);
+  if (!user.ok) return user;
+  const count = dialogs ? await countDialogs(desk.requests, node, user.value.loginId) : undefined;
+  if (count?.ok === false) return count;
+  return success({
+    ...user.value,
+    dialogs: count?.value,
+    platform: desk.pair.platform(),
+    node: hostOf(node),
+  });
+}
+
+async function identify(desk: Desk, node: string): Promise<Outcome<string>> {
+  const barrier: Failure | undefined = await desk.signIn.barrier(node);
+  if (barrier) return { ok: false, failure: barrier };
+  if (desk.loginId !== undefined) return success(desk.loginId);
+  const user = await readOwnUser(desk, node);
+  return user.ok ? success(user.value.loginId) : user;
+}
+
+async function readOwnUser(desk: Desk, node: string): Promise<Outcome<UserFacts>> {
+  const barrier = await desk.signIn.barrier(node);
+  if (barrier) return { ok: false, failure: barrier };
+  const user = await readUser(desk.requests, node, desk.loginId ?? desk.user);
+  if (!user.ok) return user;
+  const { loginId } = user.value;
+  const known = desk.loginId;
+  if (known !== undefined && known.toLowerCase() !== loginId.toLowerCase()) {
+    return failed('unreadable', `${hostOf(node)} answered with another agent's User`);
+  }
+  desk.loginId = loginId;
+  await desk.signIn.accepted(node);
+  return user;
+}

@@ -1,0 +1,105 @@
+/** What each answer that is not a success means for the person, for IT and for the next try (reference/finesse.md §1.5, §2.6, §12). */
+import { failed, type Failure, type FailureKind } from '../core/outcome.ts';
+import type { HttpAnswer } from '../http/http-client.ts';
+import { decodeApiError, type ApiError } from './documents.ts';
+
+export interface AskedOf {
+  /** Host and port of the node. */
+  readonly host: string;
+  /** A write that failed half-way may have been carried out. */
+  readonly write: boolean;
+  /** What must not be shown even if the server repeats it. */
+  readonly secrets: readonly string[];
+}
+
+type Meaning = readonly [kind: FailureKind, words: string, retryAfterMs?: number];
+
+/** Where a proxy or an overloaded server does not say how long to stay away (§12). */
+const DEFAULT_BACK_OFF_MS = 60_000;
+
+const BY_STATUS: Readonly<Record<number, Meaning>> = {
+  403: ['forbidden', 'forbids this request (403); the administrator must look into it'],
+  407: ['forbidden', 'is behind a web proxy that wants its own sign-in (407)'],
+  412: [
+    'forbidden',
+    'is behind a reverse proxy that does not accept the name of this application (412); ' +
+      'the administrator must allow it or set another User-Agent',
+  ],
+  418: [
+    'forbidden',
+    'is behind a reverse proxy that has blocked this network after failed sign-ins (418), ' +
+      'as a rule for 30 minutes',
+  ],
+  423: ['throttled', 'asks us to wait (423)', DEFAULT_BACK_OFF_MS],
+  429: ['throttled', 'is being asked too often (429)', DEFAULT_BACK_OFF_MS],
+  500: ['unreadable', 'had an internal error (500)'],
+  502: ['throttled', 'is behind a proxy that has no free connection (502)'],
+  504: ['outOfService', 'is behind a proxy that got no answer from Finesse (504)'],
+};
+
+export function answerFailure(answer: HttpAnswer, asked: AskedOf): { ok: false; failure: Failure } {
+  const { status } = answer;
+  const error = decodeApiError(answer.body);
+  const [kind, words, waitMs] = meaning(status, error, serverWords(error, asked.secrets));
+  return failed(kind, `${asked.host} ${words}`, {
+    retryAfterMs: answer.retryAfterMs ?? waitMs,
+    // A 503 was turned away at the door; any other fault of the server may be after the deed.
+    mayHaveArrived: asked.write && status >= 500 && status !== 503,
+  });
+}
+
+function meaning(status: number, error: ApiError | undefined, said: string): Meaning {
+  if (status === 401) return ['credentials', unauthorized(error, said)];
+  if (status === 404) return ['forbidden', notFound(error)];
+  if (status === 503) {
+    if (error) return ['outOfService', 'says that it is out of service (503)'];
+    return ['throttled', 'is behind a proxy that takes no more connections (503)'];
+  }
+  const known = BY_STATUS[status];
+  if (known) return known;
+  if (status >= 500) return ['unreadable', `had an error (${status})`];
+  if (status >= 400) return ['refused', `turned the request down (${status}${said})`];
+  if (status >= 300) {
+    const words = 'sends us to another address';
+    return [
+      'forbidden',
+      `${words} (${status}); since 12.5 Finesse answers on https port 8445 only`,
+    ];
+  }
+  return ['unreadable', `answered with an unexpected code (${status})`];
+}
+
+/** The same 401 comes for a wrong password, a locked account and a directory that is down (§2.4, §2.6). */
+function unauthorized(error: ApiError | undefined, said: string): string {
+  if (error?.type === 'Invalid Authorization User Specified') {
+    return (
+      'does not let this user read this agent (401: Invalid Authorization User Specified); ' +
+      'the login id and the user name seem to belong to different people'
+    );
+  }
+  return (
+    `did not accept the sign-in (401${said}). The password may be wrong, but Finesse answers the ` +
+    'same while the account is locked after wrong tries and while its directory is down'
+  );
+}
+
+function notFound(error: ApiError | undefined): string {
+  if (error?.type === 'User Not Found') {
+    return 'does not know this agent (404: User Not Found); check the login id and the address';
+  }
+  return 'does not have what we asked for (404); check that the address is that of Finesse';
+}
+
+/** The server's own words, short and harmless; nothing at all if they repeat a secret. */
+function serverWords(error: ApiError | undefined, secrets: readonly string[]): string {
+  if (!error) return '';
+  const words = [error.type, error.message, error.data].map(plain).filter((part) => part !== '');
+  const all = words.join(' / ');
+  if (all === '' || secrets.some((secret) => secret !== '' && all.includes(secret))) return '';
+  return `: ${all}`;
+}
+
+function plain(text: string): string {
+  const oneLine = text.replace(/[^\p{L}\p{N}\p{P}\p{Zs}+=<>|]+/gu, ' ').trim();
+  return oneLine.length > 80 ? `${oneLine.slice(0, 79)}…` : oneLine;
+}

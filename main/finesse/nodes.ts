@@ -1,0 +1,75 @@
+/** The two Finesse nodes: which one we talk to, what we know of each, and when we change over (reference/finesse.md §7.4). */
+import type { Platform } from '../core/agent.ts';
+import type { Failure } from '../core/outcome.ts';
+import type { SystemInfo } from './documents.ts';
+
+export interface NodePair {
+  current(): string;
+  /** The other configured node, else the one that SystemInfo told of. */
+  alternate(): string | undefined;
+  infoOf(node: string): SystemInfo | undefined;
+  /** The same on both nodes, because they share one cluster. */
+  platform(): Platform | undefined;
+  learn(node: string, info: SystemInfo): void;
+  /** Tells how a read on the current node went; true when it failed twice in a row. */
+  failedTwice(failure: Failure | undefined): boolean;
+  /** There is no way back by itself: Cisco's desktop stays where it went, too (§7.3). */
+  moveTo(node: string): void;
+}
+
+/** Only these say that the node is down. A 401 would only repeat itself next door and count again. */
+export function nodeIsDown(failure: Failure): boolean {
+  return failure.kind === 'unreachable' || failure.kind === 'outOfService';
+}
+
+export function createNodePair(addresses: readonly string[]): NodePair {
+  const [first = '', second] = addresses.map((address) => new URL(address).origin);
+  const infos = new Map<string, SystemInfo>();
+  let current = first;
+  let other = second === first ? undefined : second;
+  let platform: Platform | undefined;
+  let failures = 0;
+  return {
+    current: () => current,
+    alternate: () => other,
+    infoOf: (node) => infos.get(node),
+    platform: () => platform,
+    learn: (node, info) => {
+      infos.set(node, info);
+      platform = info.platform ?? platform;
+      other ??= otherNode(node, info);
+    },
+    failedTwice: (failure) => {
+      failures = failure && nodeIsDown(failure) ? failures + 1 : 0;
+      return failures >= 2;
+    },
+    moveTo: (node) => {
+      [other, current] = [current, node];
+      failures = 0;
+    },
+  };
+}
+
+/**
+ * SystemInfo names both nodes, by names that may differ from the one we were given; the answering
+ * node's own name is its `xmppDomain`. A single-node system may name itself twice (§7.1).
+ */
+function otherNode(node: string, { nodes, self }: SystemInfo): string | undefined {
+  const origins = nodes.flatMap(({ host, httpsPort }) => originLike(node, host, httpsPort) ?? []);
+  const [primary, secondary] = origins;
+  if (primary === undefined || secondary === undefined || primary === secondary) return undefined;
+  const others = origins.filter((origin) => origin !== node);
+  if (others.length === 1) return others[0];
+  return others.find((origin) => new URL(origin).hostname !== self.toLowerCase());
+}
+
+/** The same scheme, and the same port where none is told. Plain http never leaves this machine. */
+function originLike(node: string, host: string, port: number | undefined): string | undefined {
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) return undefined;
+  const url = new URL(node);
+  const loopback = /^(localhost|127(\.\d{1,3}){3})$/i.test(host);
+  if (url.protocol !== 'https:' && !loopback) return undefined;
+  url.hostname = host;
+  if (port !== undefined && port > 0 && port < 65_536) url.port = String(port);
+  return url.origin;
+}

@@ -1,0 +1,94 @@
+/** The one door to Finesse: after the first 401 it stays shut, on both nodes, until the person acts (I10). */
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import type { HttpAnswer, HttpClientOptions, SendHttp } from '../http/http-client.ts';
+import { answerFailure } from './failures.ts';
+
+export const FINESSE_HTTP: HttpClientOptions = { deadlineMs: 5_000, maxBodyBytes: 1_048_576 };
+
+/**
+ * Finesse's reverse proxy lets in only what matches `^Mozilla/5\.0 .*(Firefox|Chrome|Edg|Safari)/[0-9]+`
+ * (reference/finesse.md §1.5). So we give our own name, and after it the frozen token that every
+ * browser sends for the same reason; it claims no browser version that we are not.
+ */
+export const DEFAULT_USER_AGENT = 'Mozilla/5.0 (compatible; FinessePresence/0.1) Safari/537.36';
+
+export interface FinesseRequest {
+  /** Scheme, host and port. */
+  readonly node: string;
+  /** Below `/finesse/api/`. */
+  readonly path: string;
+  /** Makes the request a PUT. */
+  readonly body?: string;
+  /** Sent without credentials; a 401 then says nothing about them. */
+  readonly anonymous?: boolean;
+}
+
+export interface SignedRequests {
+  /** The body of a 2xx answer. */
+  ask(request: FinesseRequest): Promise<Outcome<string>>;
+  resume(password: string): void;
+  /** From now on every request is answered with `cancelled`. */
+  stop(): void;
+}
+
+export interface Signature {
+  readonly user: string;
+  readonly password: string;
+  readonly userAgent: string;
+  readonly newRequestId: () => string;
+}
+
+export function createSignedRequests(send: SendHttp, signature: Signature): SignedRequests {
+  let { password } = signature;
+  let shut: Failure | undefined;
+  let stopped = false;
+  return {
+    ask: async (request) => {
+      if (stopped) return failed('cancelled', 'we stopped talking to Finesse');
+      if (shut) return { ok: false, failure: shut };
+      const used = password;
+      const outcome = await exchange(send, request, { ...signature, password: used });
+      const rejected = !outcome.ok && outcome.failure.kind === 'credentials';
+      // A late 401 of the old password says nothing about the new one.
+      if (rejected && request.anonymous !== true && used === password) shut = outcome.failure;
+      return outcome;
+    },
+    resume: (newPassword) => {
+      password = newPassword;
+      shut = undefined;
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+async function exchange(
+  send: SendHttp,
+  { node, path, body, anonymous = false }: FinesseRequest,
+  { user, password, userAgent, newRequestId }: Signature,
+): Promise<Outcome<string>> {
+  const write = body !== undefined;
+  const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
+  const answered: Outcome<HttpAnswer> = await send({
+    method: write ? 'PUT' : 'GET',
+    url: `${node}/finesse/api/${path}`,
+    headers: {
+      Accept: 'application/xml',
+      // Also on GET: some versions fail without it (reference/finesse.md §3).
+      'Content-Type': 'application/xml',
+      'User-Agent': userAgent,
+      ...(anonymous ? {} : { Authorization: `Basic ${token}` }),
+      ...(write ? { requestId: newRequestId() } : {}),
+    },
+    ...(write ? { body } : {}),
+  });
+  if (!answered.ok) return answered;
+  const { status } = answered.value;
+  if (status >= 200 && status < 300) return success(answered.value.body);
+  return answerFailure(answered.value, { host: hostOf(node), write, secrets: [password, token] });
+}
+
+export function hostOf(node: string): string {
+  return new URL(node).host;
+}

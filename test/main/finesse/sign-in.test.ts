@@ -1,0 +1,130 @@
+/** The latch (I10) and the ways a site signs its people in. */
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_AGENT } from '../../simulators/finesse/simulator.ts';
+import { failureOf, ID, startDesk, startScene, startSimulator, valueOf } from './desk-fixture.ts';
+
+const WRONG = { password: 'not-the-password' };
+
+describe('after the first 401', () => {
+  it('nothing is sent any more, whatever is queued or asked', async () => {
+    const { finesse, desk } = await startScene({}, WRONG);
+    const outcomes = await Promise.all([
+      desk.read({ dialogs: true }),
+      desk.reasonCodes(),
+      desk.set({ state: 'READY' }),
+      desk.read({ dialogs: false }),
+    ]);
+    outcomes.push(await desk.read({ dialogs: false }), await desk.read({ dialogs: false }));
+    const failures = outcomes.map(failureOf);
+    expect(failures.map(({ kind }) => kind)).toEqual(Array(6).fill('credentials'));
+    expect(new Set(failures.map(({ detail }) => detail)).size).toBe(1);
+    expect(finesse.requests.filter(({ user }) => user !== undefined)).toHaveLength(1);
+    expect(finesse.requests.filter(({ node }) => node === 1)).toEqual([]);
+  });
+
+  it('holds over a fail-over: the other node is not asked', async () => {
+    const { finesse, desk, read } = await startScene();
+    await read();
+    finesse.changePassword(ID, 'changed');
+    expect(failureOf(await desk.read({ dialogs: false })).kind).toBe('credentials');
+    finesse.forgetRecords();
+    await finesse.nodeDown(0);
+    await desk.read({ dialogs: false });
+    await desk.read({ dialogs: false });
+    expect(finesse.requests).toEqual([]);
+  });
+
+  it('traffic begins again with a new password', async () => {
+    const { desk } = await startScene({}, WRONG);
+    await desk.read({ dialogs: false });
+    desk.resume(DEFAULT_AGENT.password);
+    expect(valueOf(await desk.read({ dialogs: false })).loginId).toBe(ID);
+  });
+
+  it('a late 401 of the old password does not shut out the new one', async () => {
+    const { clock, finesse, desk } = await startScene({}, WRONG);
+    finesse.faults.extraLatencyMs = 100;
+    const arrived = new Promise<void>((resolve) => {
+      finesse.onRequest(({ user }) => {
+        if (user !== undefined) resolve();
+        // Answers SystemInfo at once; the User's 401 waits for the new password.
+        else setImmediate(() => clock.advance(100));
+      });
+    });
+    const first = desk.read({ dialogs: false });
+    await arrived;
+    desk.resume(DEFAULT_AGENT.password);
+    finesse.faults.extraLatencyMs = 0;
+    setImmediate(() => clock.advance(100));
+    expect(failureOf(await first).kind).toBe('credentials');
+    expect((await desk.read({ dialogs: false })).ok).toBe(true);
+  });
+
+  it('five strikes are never reached', async () => {
+    const { finesse, desk } = await startScene({}, WRONG);
+    for (let tries = 0; tries < 10; tries += 1) await desk.read({ dialogs: false });
+    expect(finesse.lockOut.isLocked(ID)).toBe(false);
+  });
+});
+
+it('is cancelled, not sent, after stop', async () => {
+  const { finesse, desk } = await startScene();
+  finesse.faults.next(Infinity, { kind: 'hang' });
+  const arrived = new Promise((resolve) => finesse.onRequest(resolve));
+  const [first, second] = [desk.read({ dialogs: false }), desk.read({ dialogs: false })];
+  await arrived;
+  await desk.stop();
+  await desk.stop();
+  const kinds = [await first, await second, await desk.read({ dialogs: false })].map(failureOf);
+  expect(kinds.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(finesse.requests).toHaveLength(1);
+});
+
+describe('single sign-on', () => {
+  it.each(['SSO', 'HYBRID'] as const)(
+    'is recognised (%s) before a password leaves',
+    async (mode) => {
+      const { finesse, desk } = await startScene({ authMode: 'SSO' });
+      if (mode === 'HYBRID') answerAuthModes(finesse, 'SSO');
+      for (const outcome of [
+        await desk.read({ dialogs: true }),
+        await desk.set({ state: 'READY' }),
+        await desk.reasonCodes(),
+      ]) {
+        expect(failureOf(outcome)).toMatchObject({ kind: 'forbidden' });
+        expect(failureOf(outcome).detail).toContain('single sign-on');
+      }
+      expect(finesse.requests.filter(({ user }) => user !== undefined)).toEqual([]);
+    },
+  );
+
+  it.each([200, 403])('HYBRID with a password works (UserAuthMode says %i)', async (status) => {
+    const { finesse, desk } = await startScene({ authMode: 'HYBRID' });
+    if (status === 403) finesse.faults.answerNext(1, { status }, { path: /UserAuthMode/ });
+    expect((await desk.read({ dialogs: false })).ok).toBe(true);
+    expect((await desk.read({ dialogs: false })).ok).toBe(true);
+    const asked = finesse.requests.filter(({ path }) => path.includes('UserAuthMode'));
+    expect(asked.map(({ user }) => user)).toEqual([undefined]);
+  });
+
+  function answerAuthModes(
+    finesse: Awaited<ReturnType<typeof startScene>>['finesse'],
+    authMode: string,
+  ) {
+    finesse.setAuthMode('HYBRID');
+    const body = `<UserAuthMode><authMode>${authMode}</authMode></UserAuthMode>`;
+    finesse.faults.answerNext(Infinity, { status: 200, body }, { path: /UserAuthMode/ });
+  }
+});
+
+it('asks a SystemInfo that wants credentials only once without, then with them', async () => {
+  const { finesse } = await startSimulator();
+  const desk = startDesk(finesse);
+  finesse.faults.answerNext(1, { status: 401 }, { path: /SystemInfo/ });
+  expect(valueOf(await desk.read({ dialogs: false })).platform).toBe('UCCE');
+  expect(finesse.requests.map(({ path, user }) => [path.split('/').at(3), user])).toEqual([
+    ['SystemInfo', undefined],
+    ['User', ID],
+    ['SystemInfo', ID],
+  ]);
+});
