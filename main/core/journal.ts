@@ -1,8 +1,8 @@
 /** The lines of the journal: what was seen, decided and done, each understandable on its own. */
 import type { AgentState, StateTarget } from './agent.ts';
-import type { Attention } from './attention.ts';
+import { attentionSentence, type Attention } from './attention.ts';
 import type { PresenceReading } from './presence.ts';
-import type { Reason } from './reasons.ts';
+import { presenceWords, sentenceOf, type ClockFace, type Reason } from './reasons.ts';
 import type { Instant } from './time.ts';
 
 /** Who brought the agent into the present state, as far as Finesse tells. */
@@ -40,3 +40,86 @@ export type Entry =
     }
   | { readonly event: 'attention'; readonly at: Instant; readonly attention: Attention }
   | { readonly event: 'attentionEnded'; readonly at: Instant; readonly about: Attention['about'] };
+
+/** One line of the journal as it is stored and printed: flat, with its sentence. */
+export type JournalLine = Readonly<Record<string, unknown>> & {
+  readonly event: string;
+  readonly sentence: string;
+};
+
+export function journalLine(entry: Entry, face: ClockFace): JournalLine {
+  switch (entry.event) {
+    case 'presence': {
+      const { raw, since, status, via } = entry.presence;
+      const sentence = `${presenceWords(status, raw)}.`;
+      return { event: 'presence', status, raw, via, since: iso(since), sentence };
+    }
+    case 'presenceLost': {
+      const { detail } = entry;
+      const sentence = `Your Webex presence cannot be read: ${detail}.`;
+      return { event: 'presence', status: null, detail, sentence };
+    }
+    case 'agent': {
+      const { at: _when, ...seen } = entry;
+      return { ...seen, sentence: agentSentence(entry) };
+    }
+    case 'decision': {
+      const { intent, reason } = entry;
+      const label = 'label' in reason ? reason.label : undefined;
+      const sentence = sentenceOf(reason, face);
+      return { event: 'decision', intent, reason: reason.kind, label, sentence };
+    }
+    case 'write': {
+      const { detail, label, result, target } = entry;
+      return { event: 'write', ...target, label, result, detail, sentence: writeSentence(entry) };
+    }
+    case 'attention':
+      return {
+        event: 'attention',
+        ...entry.attention,
+        sentence: attentionSentence(entry.attention),
+      };
+    case 'attentionEnded':
+      return { event: 'attentionEnded', about: entry.about, sentence: 'That is over.' };
+  }
+}
+
+function iso(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
+}
+
+/** The agent state in the words of the Finesse desktop. */
+const STATE_WORDS: Readonly<Record<AgentState, string>> = {
+  LOGOUT: 'signed out',
+  NOT_READY: 'Not Ready',
+  READY: 'Ready',
+  RESERVED: 'Reserved',
+  RESERVED_OUTBOUND: 'Reserved (outbound)',
+  RESERVED_OUTBOUND_PREVIEW: 'Reserved (preview)',
+  TALKING: 'Talking',
+  HOLD: 'Hold',
+  WORK: 'Wrap-up',
+  WORK_READY: 'Wrap-up',
+  UNKNOWN: 'unknown',
+};
+
+function named(state: AgentState, label: string | undefined): string {
+  const quoted = label === undefined || label === '' ? '' : ` ("${label}")`;
+  return `${STATE_WORDS[state]}${state === 'NOT_READY' ? quoted : ''}`;
+}
+
+function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>): string {
+  return `Finesse shows you ${named(state, label)}.`;
+}
+
+function writeSentence(entry: Extract<Entry, { event: 'write' }>): string {
+  const wanted = named(entry.target.state, entry.label);
+  switch (entry.result) {
+    case 'done':
+      return `Finesse now shows you ${wanted}, as asked for.`;
+    case 'failed':
+      return `Finesse did not set you ${wanted}: ${entry.detail}.`;
+    case 'overtaken':
+      return `You were not set ${wanted}: ${entry.detail}. It stays as it is.`;
+  }
+}

@@ -120,7 +120,7 @@ const SENTENCES: Sentences = {
     `${presenceWords(status, '')}: setting you Not Ready with "${label}".`,
   keptNotReady: ({ status, label, since, returnAfterMs }, face) =>
     `Not Ready ("${label}") since ${face(since)} because ${midSentence(presenceWords(status, ''))}. ` +
-    `Back to Ready ${lasting(returnAfterMs)} after it ends.`,
+    `Back to Ready ${returnAfterMs < SECOND_MS ? 'when' : `${lasting(returnAfterMs)} after`} it ends.`,
   heldNotReady: ({ status, raw, label, since }, face) =>
     `Not Ready ("${label}") since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
   returning: ({ until }, face) => `It is over. Back to Ready at ${face(until)}.`,

@@ -53,6 +53,7 @@ function keyOf(entry: Entry): string {
     const { raw, status } = entry.presence;
     return JSON.stringify([status, raw]);
   }
+  if (entry.event === 'decision') return JSON.stringify(entry.reason);
   return JSON.stringify({ ...entry, at: 0 });
 }
 

@@ -1,0 +1,82 @@
+/** The one place that knows everything: puts the real clients, the engine and the journal together. */
+import { journalLine, type Entry, type JournalLine } from './core/journal.ts';
+import { policyFrom } from './core/policy.ts';
+import type { Settings } from './core/settings.ts';
+import { createAgentDesk } from './finesse/agent-desk.ts';
+import { FINESSE_HTTP } from './finesse/signed-requests.ts';
+import { createHttpClient } from './http/http-client.ts';
+import { createSystemClock } from './sync/clock.ts';
+import { Runner } from './sync/runner.ts';
+import { createPresenceSource } from './webex/presence-source.ts';
+
+export interface Secrets {
+  readonly webexToken: string;
+  readonly finessePassword: string;
+}
+
+/** A person's own status is a small document; Webex may be far away. */
+const WEBEX_HTTP = { deadlineMs: 10_000, maxBodyBytes: 1_048_576 };
+
+/** A line of the journal with the date and time at which it was written. */
+export type StampedLine = JournalLine & { readonly at: string };
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly onLine: (line: StampedLine) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+export interface App {
+  readonly runner: Runner;
+  start(): void;
+  /** Resolves when nothing is left running; changes nothing in Finesse (I11). */
+  stop(): Promise<void>;
+}
+
+export function composeApp({ onBug, onLine, secrets, settings }: AppOptions): App {
+  const clock = createSystemClock();
+  const webexHttp = createHttpClient(WEBEX_HTTP);
+  const record = (entry: Entry) => {
+    // The steady clock and the date shown may differ; people read the latter.
+    const drift = Date.now() - clock.now();
+    const stamp = (at: number) => new Date(at + drift);
+    const face = (at: number) => CLOCK_FACE.format(stamp(at));
+    onLine({ at: stamp(entry.at).toISOString(), ...journalLine(entry, face) });
+  };
+  const runner = new Runner({
+    policy: policyFrom(settings, Math.random()),
+    presence: createPresenceSource({
+      webex: settings.webex,
+      token: () => secrets.webexToken,
+      send: webexHttp.send,
+      clock,
+      random: Math.random,
+    }),
+    desk: createAgentDesk({
+      nodes: settings.finesse.nodes,
+      user: settings.finesse.user,
+      password: secrets.finessePassword,
+      http: createHttpClient(FINESSE_HTTP),
+    }),
+    clock,
+    wallNow: Date.now,
+    record,
+    onBug,
+  });
+  return {
+    runner,
+    start: () => runner.start(),
+    async stop() {
+      await runner.stop();
+      webexHttp.close();
+    },
+  };
+}
+
+/** How the person reads a time; the seconds matter while something counts down. */
+const CLOCK_FACE = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});

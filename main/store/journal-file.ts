@@ -1,0 +1,51 @@
+/** The journal on disk: one JSON object a line, in a few files that never grow beyond their size. */
+import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { JournalLine } from '../core/journal.ts';
+
+const MAX_BYTES = 2_000_000;
+const FILES = 5;
+
+export interface JournalFile {
+  /** Never throws: a full disk must not stop the engine. It is reported once. */
+  append(line: JournalLine & { readonly at: string }): void;
+}
+
+/**
+ * `journal.jsonl` is the newest; `journal.1.jsonl` is older, and so on.
+ * Written at once rather than in the background, so that a crash loses nothing; the lines are few.
+ */
+export function openJournal(profile: string, onTrouble: (words: string) => void): JournalFile {
+  const fileOf = (age: number) =>
+    path.join(profile, age === 0 ? 'journal.jsonl' : `journal.${String(age)}.jsonl`);
+  let bytes = statSync(fileOf(0), { throwIfNoEntry: false })?.size ?? 0;
+  let inTrouble = false;
+
+  const rotate = () => {
+    rmSync(fileOf(FILES - 1), { force: true });
+    for (let age = FILES - 2; age >= 0; age--) {
+      if (statSync(fileOf(age), { throwIfNoEntry: false }))
+        renameSync(fileOf(age), fileOf(age + 1));
+    }
+    bytes = 0;
+  };
+
+  return {
+    append(line) {
+      const text = `${JSON.stringify(line)}\n`;
+      try {
+        if (bytes + Buffer.byteLength(text) > MAX_BYTES) rotate();
+        appendFileSync(fileOf(0), text, { mode: 0o600 });
+        bytes += Buffer.byteLength(text);
+        inTrouble = false;
+      } catch (error) {
+        if (inTrouble) return;
+        inTrouble = true;
+        const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+        onTrouble(
+          `The journal in ${profile} cannot be written (${code}); the app goes on without it.`,
+        );
+      }
+    },
+  };
+}
