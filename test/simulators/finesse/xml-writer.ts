@@ -55,13 +55,16 @@ function write({ name, attributes, content }: Element, spelling: Spelling, rando
   return `<${tag}${attributeText}>${inner}</${tag}>`;
 }
 
+/** Its children have names that mean something one level higher. */
+const UNKNOWN = element('notInAnyGuide', [element('state', 'READY'), element('id', 4711)]);
+
 function arranged(
   children: readonly Element[],
   { unknownElements, shuffledOrder }: Spelling,
   random: Random,
 ): readonly Element[] {
-  const extra = element('notInAnyGuide', [element('state', 'READY'), element('id', 4711)]);
-  const all = unknownElements && children.length > 0 ? [extra, ...children] : children;
+  const inside = children === UNKNOWN.content;
+  const all = unknownElements && children.length > 0 && !inside ? [UNKNOWN, ...children] : children;
   return shuffledOrder ? shuffled(random, all) : all;
 }
 
