@@ -1,0 +1,280 @@
+/** Watches over the SDK's live presence: what it forgets after a fault, this file does (webex.md 3.8). */
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import type { PresenceReading } from '../core/presence.ts';
+import { SECOND_MS } from '../core/time.ts';
+import type { Clock } from '../sync/ports.ts';
+import { backOffMs, jittered } from './back-off.ts';
+import type { LiveTimings } from './live-timings.ts';
+import { livePresence } from './presence-words.ts';
+import { watchSilence, type SilenceWatch } from './silence.ts';
+import type { WebexSdk, WebexSdkOptions } from './webex-sdk.ts';
+
+export type LiveNews =
+  | { readonly kind: 'reading'; readonly reading: PresenceReading }
+  | { readonly kind: 'lost'; readonly failure: Failure };
+
+export interface LivePresenceOptions {
+  readonly addresses: Pick<WebexSdkOptions, 'apiUrl' | 'discoveryUrl'>;
+  readonly token: () => string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly timings: LiveTimings;
+}
+
+/** One session lasts from registering the device until only a new device helps. */
+interface Session {
+  readonly silence: SilenceWatch;
+  /** Resolves `over` with how long to wait before the next session. */
+  readonly finish: (waitMs: number) => void;
+  readonly over: Promise<number>;
+}
+
+export class LivePresence {
+  readonly #options: LivePresenceOptions;
+  readonly #tell: (news: LiveNews) => void;
+  #sdk: WebexSdk | undefined;
+  #session: Session | undefined;
+  /** Undefined from a loss until Webex has answered a subscription again. */
+  #reading: PresenceReading | undefined;
+  /** A push that came before the answer to the subscription. */
+  #early: PresenceReading | undefined;
+  #pushes = 0;
+  #failures = 0;
+  #asking: Promise<Outcome<PresenceReading>> | undefined;
+  #stopped = false;
+  #running: Promise<void> = Promise.resolve();
+  #endPause: () => void = () => undefined;
+  #cancelSnapshot: () => void = () => undefined;
+
+  constructor(options: LivePresenceOptions, tell: (news: LiveNews) => void) {
+    this.#options = options;
+    this.#tell = tell;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** What live presence says now; undefined while it cannot be relied upon. */
+  get reading(): PresenceReading | undefined {
+    return this.#session?.silence.fresh() === true ? this.#reading : undefined;
+  }
+
+  /** Subscribes anew and tells the snapshot as news: the check from end to end. */
+  confirm(): Promise<Outcome<PresenceReading>> {
+    if (this.#asking !== undefined) return this.#asking;
+    const asking = this.#snapshot().finally(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+    this.#asking = asking;
+    return asking;
+  }
+
+  /** Deletes the device; resolves within `closeMs` even when Webex does not answer. */
+  async stop(): Promise<void> {
+    const { clock, timings } = this.#options;
+    this.#stopped = true;
+    this.#forget();
+    this.#session?.finish(0);
+    this.#endPause();
+    let cancel: () => void = () => undefined;
+    const limit = new Promise<void>((resolve) => {
+      cancel = clock.wakeAt(clock.now() + timings.closeMs, resolve);
+    });
+    await Promise.race([this.#running, limit]);
+    cancel();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      const waitMs = await this.#live();
+      if (!this.#isStopped()) await this.#pause(waitMs);
+    }
+  }
+
+  async #live(): Promise<number> {
+    const { clock, timings } = this.#options;
+    const silence = watchSilence(clock, timings.silenceMs, () =>
+      this.#end(failed('unreachable', 'Webex live presence has fallen silent').failure),
+    );
+    const session = openSession(silence);
+    this.#session = session;
+    void this.#connect(session);
+    const waitMs = await session.over;
+    this.#session = undefined;
+    silence.stop();
+    await this.#sdk?.close();
+    return waitMs;
+  }
+
+  async #connect(session: Session): Promise<void> {
+    const sdk = await this.#open();
+    if (sdk === undefined || this.#isStopped()) return;
+    const outcome = await sdk.connect(this.#options.token());
+    if (!outcome.ok && this.#session === session) this.#end(outcome.failure);
+  }
+
+  async #open(): Promise<WebexSdk | undefined> {
+    const { addresses, timings } = this.#options;
+    try {
+      const { openWebexSdk } = await import('./webex-sdk.ts');
+      this.#sdk ??= await openWebexSdk(
+        { ...addresses, mercury: timings.mercury },
+        {
+          heard: () => this.#session?.silence.heard(),
+          online: () => void this.confirm(),
+          offline: (kind) => this.#offline(kind),
+          stale: () => this.#end(failed('outOfService', 'Webex forgot our device').failure),
+          shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
+          update: (composition) => this.#update(composition),
+        },
+      );
+      return this.#sdk;
+    } catch {
+      this.#end(failed('refused', 'the Webex SDK cannot be loaded').failure);
+      return undefined;
+    }
+  }
+
+  #offline(kind: 'transient' | 'replaced' | 'permanent'): void {
+    const { random, timings } = this.#options;
+    if (kind === 'transient') {
+      this.#lose(failed('unreachable', 'the connection to Webex live presence broke').failure);
+    } else if (kind === 'replaced') {
+      const waitMs = timings.replacedWaitMs * (1 + random() / 5);
+      this.#end(failed('outOfService', 'another client took our place').failure, waitMs);
+    } else {
+      this.#end(failed('outOfService', 'Webex closed live presence').failure);
+    }
+  }
+
+  /** The loss is told at once; giving back the device may take a while. */
+  #end(failure: Failure, waitMs?: number): void {
+    if (this.#session === undefined || this.#stopped) return;
+    this.#failures += 1;
+    this.#lose(failure);
+    this.#session.finish(waitMs ?? this.#backOff(failure));
+    this.#session = undefined;
+  }
+
+  #lose(failure: Failure): void {
+    this.#forget();
+    this.#tell({ kind: 'lost', failure });
+  }
+
+  #forget(): void {
+    this.#reading = undefined;
+    this.#early = undefined;
+    // An answer that is still on its way belongs to the lost connection.
+    this.#asking = undefined;
+    this.#cancelSnapshot();
+  }
+
+  #update(composition: unknown): void {
+    const pushed = livePresence(composition);
+    if (pushed === undefined || !newer(pushed, this.#reading ?? this.#early)) return;
+    this.#pushes += 1;
+    if (this.#reading === undefined) {
+      this.#early = pushed;
+      return;
+    }
+    this.#reading = pushed;
+    this.#tell({ kind: 'reading', reading: pushed });
+  }
+
+  async #snapshot(): Promise<Outcome<PresenceReading>> {
+    if (this.#session === undefined || this.#sdk === undefined) {
+      return failed('unreachable', 'live presence is not connected');
+    }
+    this.#cancelSnapshot();
+    const pushesBefore = this.#pushes;
+    const ttlSeconds = Math.ceil((2 * this.#options.timings.renewMs) / SECOND_MS);
+    // One tick later, `#asking` is this very question, unless the connection is lost meanwhile.
+    await Promise.resolve();
+    const asked = this.#asking;
+    const outcome = await this.#sdk.subscribe(ttlSeconds);
+    if (asked === undefined || this.#asking !== asked) {
+      return failed('cancelled', 'the connection was lost meanwhile');
+    }
+    if (!outcome.ok) return this.#snapshotFailed(outcome.failure);
+    const snapshot = livePresence(outcome.value);
+    if (snapshot === undefined) {
+      return this.#snapshotFailed(failed('unreadable', 'Webex told no presence').failure);
+    }
+    return success(this.#believe(snapshot, this.#pushes !== pushesBefore));
+  }
+
+  /**
+   * A push that overtook the answer may be newer than the answer. Otherwise the answer is the truth,
+   * whatever its time says, because the clocks of two data centres may differ.
+   */
+  #believe(snapshot: PresenceReading, overtaken: boolean): PresenceReading {
+    const pushed = this.#reading ?? this.#early;
+    const reading =
+      overtaken && pushed !== undefined && !newer(snapshot, pushed) ? pushed : snapshot;
+    this.#reading = reading;
+    this.#early = undefined;
+    this.#failures = 0;
+    this.#session?.silence.heard();
+    const { random, timings } = this.#options;
+    this.#confirmAfter(jittered(timings.renewMs, random));
+    this.#tell({ kind: 'reading', reading });
+    return reading;
+  }
+
+  /** The socket is fine, so that a new device would not help: ask again later, unless Webex says no. */
+  #snapshotFailed(failure: Failure): Outcome<PresenceReading> {
+    if (['throttled', 'unreachable', 'outOfService'].includes(failure.kind)) {
+      this.#failures += 1;
+      this.#lose(failure);
+      this.#confirmAfter(this.#backOff(failure));
+    } else {
+      this.#end(failure);
+    }
+    return { ok: false, failure };
+  }
+
+  #confirmAfter(ms: number): void {
+    const { clock } = this.#options;
+    this.#cancelSnapshot();
+    this.#cancelSnapshot = clock.wakeAt(clock.now() + ms, () => void this.confirm());
+  }
+
+  #backOff({ kind, retryAfterMs }: Failure): number {
+    const { random, timings } = this.#options;
+    if (kind === 'forbidden' || kind === 'refused') return jittered(timings.refusedWaitMs, random);
+    const range = { firstMs: timings.firstBackOffMs, maxMs: timings.maxBackOffMs };
+    return backOffMs(range, this.#failures, retryAfterMs, random);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    const { clock } = this.#options;
+    await new Promise<void>((resolve) => {
+      const cancel = clock.wakeAt(clock.now() + ms, resolve);
+      this.#endPause = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  /** A method, so that the compiler does not believe the value from before an `await`. */
+  #isStopped(): boolean {
+    return this.#stopped;
+  }
+}
+
+function openSession(silence: SilenceWatch): Session {
+  let finish: Session['finish'] = () => undefined;
+  const over = new Promise<number>((resolve) => {
+    finish = resolve;
+  });
+  return { silence, finish, over };
+}
+
+/** Pushes may come twice or out of order; without times the later arrival is the newer one. */
+function newer(reading: PresenceReading, than: PresenceReading | undefined): boolean {
+  if (than?.since === undefined || reading.since === undefined) return true;
+  if (reading.since !== than.since) return reading.since > than.since;
+  return reading.raw !== than.raw;
+}

@@ -1,0 +1,46 @@
+/** The person's own presence by one REST call to `/people/me`, the documented way. */
+import { failed, success, type Outcome } from '../core/outcome.ts';
+import type { PresenceReading } from '../core/presence.ts';
+import type { HttpAnswer, SendHttp } from '../http/http-client.ts';
+import { restPresence } from './presence-words.ts';
+import { statusFailure } from './webex-failure.ts';
+
+export interface RestPresenceOptions {
+  /** For example https://webexapis.com/v1 */
+  readonly apiUrl: string;
+  /** The current access token; empty when nobody is signed in. */
+  readonly token: () => string;
+  readonly send: SendHttp;
+}
+
+export async function readRestPresence(
+  options: RestPresenceOptions,
+): Promise<Outcome<PresenceReading>> {
+  const token = options.token();
+  if (token === '') return failed('credentials', 'nobody is signed in to Webex');
+  const outcome = await options.send({
+    method: 'GET',
+    url: `${options.apiUrl.replace(/\/$/, '')}/people/me`,
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+  });
+  return outcome.ok ? decoded(outcome.value) : outcome;
+}
+
+function decoded(answer: HttpAnswer): Outcome<PresenceReading> {
+  if (answer.status !== 200) {
+    return { ok: false, failure: statusFailure('Webex', answer.status, answer.retryAfterMs) };
+  }
+  const reading = restPresence(parsed(answer.body));
+  if (reading !== undefined) return success(reading);
+  // Networks with a log-in page of their own answer 200 with HTML.
+  const html = /html/i.test(answer.contentType) || /^\s*</.test(answer.body);
+  return failed('unreadable', `Webex answered with ${html ? 'a web page' : 'no person'}`);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,237 @@
+/** The person's own presence from live pushes and REST together: live is believed, REST fills in and checks. */
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import type { PresenceReading } from '../core/presence.ts';
+import type { Settings } from '../core/settings.ts';
+import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
+import type { SendHttp } from '../http/http-client.ts';
+import type { Clock, PresenceNews, PresenceSource, Stop } from '../sync/ports.ts';
+import { jittered } from './back-off.ts';
+import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
+import { LivePresence, type LiveNews } from './presence-live.ts';
+import { ambiguous, compatible, refined } from './presence-merge.ts';
+import { readRestPresence } from './presence-rest.ts';
+
+export interface PresenceSourceOptions {
+  readonly webex: Pick<
+    Settings['webex'],
+    'apiUrl' | 'discoveryUrl' | 'realtime' | 'pollMs' | 'reconcileMs'
+  >;
+  /** The current access token, asked for before each use; empty when nobody is signed in. */
+  readonly token: () => string;
+  readonly send: SendHttp;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** For trials and tests; what is left out keeps its default. */
+  readonly timings?: Partial<LiveTimings & SourceTimings>;
+}
+
+export interface SourceTimings {
+  /** How long an ambiguous REST value waits for live presence at the start. */
+  readonly liveHeadStartMs: number;
+  /** How long the last live value refines what REST says after a loss. */
+  readonly liveMemoryMs: number;
+  /** A flapping connection does not make us poll faster than that. */
+  readonly pollSpacingMs: number;
+}
+
+const TIMINGS: LiveTimings & SourceTimings = {
+  ...LIVE_TIMINGS,
+  liveHeadStartMs: 10 * SECOND_MS,
+  liveMemoryMs: MINUTE_MS,
+  pollSpacingMs: SECOND_MS,
+};
+
+export function createPresenceSource(options: PresenceSourceOptions): PresenceSource {
+  return new JointPresenceSource(options);
+}
+
+/** Runs once: after `stop` or a 401 it makes no traffic any more. */
+class JointPresenceSource implements PresenceSource {
+  readonly #options: PresenceSourceOptions;
+  readonly #timings: LiveTimings & SourceTimings;
+  #listener: (news: PresenceNews) => void = () => undefined;
+  #live: LivePresence | undefined;
+  #lastLive:
+    { readonly reading: PresenceReading; readonly lostAt: Instant | undefined } | undefined;
+  /** What REST said while live presence has its head start, untold. */
+  #held: Outcome<PresenceReading> | undefined;
+  #headStart: Promise<void> | undefined;
+  #endHeadStart: () => void = () => undefined;
+  #asking: Promise<Outcome<PresenceReading>> | undefined;
+  #askedAt: Instant = -Infinity;
+  #notBefore: Instant = -Infinity;
+  #cancelPoll: () => void = () => undefined;
+  /** Why there will be no more traffic. */
+  #ended: Failure | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: PresenceSourceOptions) {
+    this.#options = options;
+    this.#timings = { ...TIMINGS, ...options.timings };
+  }
+
+  start(listener: (news: PresenceNews) => void): Stop {
+    this.#listener = listener;
+    if (this.#options.webex.realtime) this.#startLive();
+    void this.#ask();
+    return () => (this.#stopping ??= this.#stop());
+  }
+
+  async read(): Promise<Outcome<PresenceReading>> {
+    const live = this.#live?.reading;
+    if (live !== undefined) return success(live);
+    const outcome = await this.#ask();
+    if (!outcome.ok || !ambiguous(outcome.value.status)) return outcome;
+    await this.#headStart;
+    const late = this.#live?.reading;
+    return late === undefined ? outcome : success(late);
+  }
+
+  async #stop(): Promise<void> {
+    this.#ended ??= failed('cancelled', 'we stopped').failure;
+    this.#listener = () => undefined;
+    this.#cancelPoll();
+    this.#endHeadStart();
+    await this.#live?.stop();
+  }
+
+  #startLive(): void {
+    const { webex, token, clock, random } = this.#options;
+    const { apiUrl, discoveryUrl } = webex;
+    const timings = this.#timings;
+    this.#live = new LivePresence(
+      { addresses: { apiUrl, discoveryUrl }, token, clock, random, timings },
+      (news) => this.#hearLive(news),
+    );
+    this.#headStart = new Promise((resolve) => {
+      const end = () => {
+        cancel();
+        this.#headStart = undefined;
+        this.#endHeadStart = () => undefined;
+        resolve();
+        this.#release();
+      };
+      const cancel = clock.wakeAt(clock.now() + timings.liveHeadStartMs, end);
+      this.#endHeadStart = end;
+    });
+    this.#live.start();
+  }
+
+  /** Live presence had its chance: what REST said meanwhile counts now, unless live has spoken. */
+  #release(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held === undefined || this.#live?.reading !== undefined) return;
+    this.#tell(held);
+  }
+
+  #hearLive(news: LiveNews): void {
+    if (this.#ended !== undefined) return;
+    const { clock, webex } = this.#options;
+    if (news.kind === 'reading') {
+      const recovered = this.#lastLive?.lostAt !== undefined || this.#lastLive === undefined;
+      this.#lastLive = { reading: news.reading, lostAt: undefined };
+      this.#endHeadStart();
+      if (recovered) this.#pollAfter(webex.reconcileMs);
+      this.#listener(news);
+      return;
+    }
+    this.#endHeadStart();
+    const wasUp = this.#lastLive !== undefined && this.#lastLive.lostAt === undefined;
+    if (wasUp && this.#lastLive) this.#lastLive = { ...this.#lastLive, lostAt: clock.now() };
+    // A refusal of the sign-in may be live presence's alone: only REST's 401 is decisive.
+    if (wasUp || news.failure.kind === 'credentials') this.#pollSoon();
+  }
+
+  /** One REST call at a time, and none while Webex asked us to stay away or after the end. */
+  #ask(): Promise<Outcome<PresenceReading>> {
+    if (this.#ended !== undefined) return Promise.resolve({ ok: false, failure: this.#ended });
+    if (this.#asking !== undefined) return this.#asking;
+    const { clock } = this.#options;
+    const awayMs = this.#notBefore - clock.now();
+    if (awayMs > 0) {
+      const detail = 'Webex asked us to slow down';
+      return Promise.resolve(failed('throttled', detail, { retryAfterMs: awayMs }));
+    }
+    this.#askedAt = clock.now();
+    this.#cancelPoll();
+    this.#asking = readRestPresence({ ...this.#options, apiUrl: this.#options.webex.apiUrl })
+      .then((outcome) => this.#judge(outcome))
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    return this.#asking;
+  }
+
+  /** Decides what a REST answer means, tells it, and sets the next poll. */
+  #judge(answer: Outcome<PresenceReading>): Outcome<PresenceReading> {
+    if (this.#ended !== undefined) return { ok: false, failure: this.#ended };
+    const { webex, clock } = this.#options;
+    const live = this.#live?.reading;
+    if (!answer.ok) {
+      const { kind, retryAfterMs = 0 } = answer.failure;
+      if (kind === 'credentials') return this.#giveUp(answer.failure);
+      this.#notBefore = clock.now() + retryAfterMs;
+    }
+    this.#pollAfter(live === undefined ? webex.pollMs : webex.reconcileMs);
+    if (live !== undefined) {
+      // What live says has just been confirmed, or live missed a push and must look again itself.
+      if (answer.ok && !compatible(live.status, answer.value.status)) void this.#live?.confirm();
+      else if (answer.ok) this.#listener({ kind: 'reading', reading: live });
+      return success(live);
+    }
+    const meant = answer.ok ? success(this.#interpreted(answer.value)) : answer;
+    const waits = !meant.ok || ambiguous(meant.value.status);
+    this.#held = this.#headStart !== undefined && waits ? meant : undefined;
+    if (this.#held === undefined) this.#tell(meant);
+    return meant;
+  }
+
+  #tell(outcome: Outcome<PresenceReading>): void {
+    if (outcome.ok) this.#listener({ kind: 'reading', reading: outcome.value });
+    else this.#listener({ kind: 'lost', failure: outcome.failure });
+  }
+
+  #interpreted(rest: PresenceReading): PresenceReading {
+    const last = this.#lastLive;
+    if (last === undefined) return rest;
+    const lostForMs = this.#options.clock.now() - (last.lostAt ?? this.#askedAt);
+    if (lostForMs <= this.#timings.liveMemoryMs && compatible(last.reading.status, rest.status)) {
+      return refined(rest, last.reading);
+    }
+    // Once REST has spoken against it, the old live value is history.
+    this.#lastLive = undefined;
+    return rest;
+  }
+
+  /** 401: only the person can help, so that all traffic to Webex ends here. */
+  #giveUp(failure: Failure): Outcome<PresenceReading> {
+    this.#ended = failure;
+    this.#cancelPoll();
+    this.#held = undefined;
+    this.#endHeadStart();
+    this.#listener({ kind: 'lost', failure });
+    void this.#live?.stop();
+    return { ok: false, failure };
+  }
+
+  #pollAfter(ms: number): void {
+    const { clock, random } = this.#options;
+    this.#pollAt(clock.now() + jittered(ms, random));
+  }
+
+  #pollSoon(): void {
+    this.#pollAt(this.#askedAt + this.#timings.pollSpacingMs);
+  }
+
+  #pollAt(at: Instant): void {
+    const { clock } = this.#options;
+    this.#cancelPoll();
+    if (at <= clock.now() && this.#notBefore <= clock.now()) {
+      void this.#ask();
+      return;
+    }
+    this.#cancelPoll = clock.wakeAt(Math.max(at, this.#notBefore), () => void this.#ask());
+  }
+}

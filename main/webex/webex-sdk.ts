@@ -1,0 +1,226 @@
+/** The small part of the Webex SDK that live presence needs, behind types and outcomes; loaded only when wanted. */
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { loadWebexCore, type WebexCore, type WebexCoreConstructor } from './sdk-load.ts';
+import { settled, tameMercury, tameServices } from './sdk-tame.ts';
+import { statusFailure } from './webex-failure.ts';
+
+/** Milliseconds; the SDK's defaults apply to what is left out. */
+export interface MercuryTimings {
+  readonly pingInterval?: number;
+  readonly pongTimeout?: number;
+  readonly backoffTimeReset?: number;
+  readonly backoffTimeMax?: number;
+  readonly forceCloseDelay?: number;
+}
+
+export interface WebexSdkOptions {
+  readonly apiUrl: string;
+  readonly discoveryUrl: string;
+  readonly mercury: MercuryTimings;
+}
+
+export interface WebexSdkEvents {
+  /** Any message on the socket, pong included. */
+  heard(): void;
+  /** The socket is there and authorized; also after each reconnect of the SDK. */
+  online(): void;
+  /** `transient`: the SDK reconnects by itself. Otherwise it does not. */
+  offline(kind: 'transient' | 'replaced' | 'permanent'): void;
+  /** Webex does not know our device any more; the SDK would try the dead address for ever. */
+  stale(): void;
+  /** The server will go away. */
+  shutdown(): void;
+  /** A presence push of the person, as it came. */
+  update(composition: unknown): void;
+}
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const CLOSE = { code: 1000, reason: 'Done' };
+
+export async function openWebexSdk(
+  options: WebexSdkOptions,
+  events: WebexSdkEvents,
+): Promise<WebexSdk> {
+  return new WebexSdk(await loadWebexCore(), options, events);
+}
+
+export class WebexSdk {
+  readonly #create: (token: string) => WebexCore;
+  readonly #events: WebexSdkEvents;
+  #webex: WebexCore | undefined;
+  #token = '';
+  #initialised: Promise<void> = Promise.resolve();
+  #registering: Promise<unknown> = Promise.resolve();
+  #open = false;
+  /** Counts the calls of connect and close, so that one that was overtaken stops where it is. */
+  #turn = 0;
+
+  constructor(core: WebexCoreConstructor, options: WebexSdkOptions, events: WebexSdkEvents) {
+    this.#create = (token) => new core(attributes(options, token));
+    this.#events = events;
+  }
+
+  /** Registers the device and opens the socket. Pending for as long as Webex does not answer. */
+  async connect(token: string): Promise<Outcome<undefined>> {
+    // The SDK prints advice about tokens with blanks to the console.
+    if (token === '' || /\s/.test(token)) {
+      return failed('credentials', 'nobody is signed in to Webex');
+    }
+    this.#open = true;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const overtaken = () => this.#turn !== turn;
+    const cancelled = failed('cancelled', 'we gave the connection up');
+    try {
+      const webex = await this.#ready(token);
+      if (overtaken()) return cancelled;
+      this.#registering = webex.internal.device.register();
+      await this.#registering;
+      if (overtaken()) return cancelled;
+      this.#events.heard();
+      await webex.internal.mercury.connect();
+      return success(undefined);
+    } catch (error) {
+      return { ok: false, failure: sdkFailure(error) };
+    }
+  }
+
+  /** Subscribes to the person's presence and answers with its current composition. */
+  async subscribe(ttlSeconds: number): Promise<Outcome<unknown>> {
+    const { presence, device } = this.#webex?.internal ?? {};
+    const userId = device?.userId;
+    if (presence === undefined || userId === undefined) {
+      return failed('unreadable', 'Webex did not say who we are');
+    }
+    try {
+      const reply = (await presence.subscribe(userId, ttlSeconds)) as SubscribeReply | undefined;
+      const own = reply?.responses?.find((one) => one.subject === userId) ?? reply?.responses?.[0];
+      const code = own?.responseCode ?? 200;
+      if (code !== 200) {
+        return { ok: false, failure: statusFailure('Webex live presence', code, undefined) };
+      }
+      return success(own?.status ?? (await presence.get(userId)));
+    } catch (error) {
+      return { ok: false, failure: sdkFailure(error) };
+    }
+  }
+
+  /** Ends the subscription and the socket and deletes the device, whatever state they are in. Never rejects. */
+  async close(): Promise<void> {
+    this.#open = false;
+    this.#turn += 1;
+    const webex = this.#webex;
+    if (webex === undefined) return;
+    const { device, mercury, presence } = webex.internal;
+    const { userId } = device;
+    const left = userId === undefined ? undefined : settled(presence.unsubscribe(userId));
+    await settled(mercury.disconnect(CLOSE));
+    await settled(this.#registering);
+    await left;
+    // A timer of the SDK would register a new device half an hour after the end.
+    clearTimeout(device.refreshTimer);
+    await settled(device.unregister());
+    clearTimeout(device.refreshTimer);
+    device.clear();
+  }
+
+  async #ready(token: string): Promise<WebexCore> {
+    if (this.#webex === undefined) {
+      const webex = this.#create(token);
+      this.#webex = webex;
+      tameMercury(webex, () => this.#open);
+      this.#initialised = tameServices(webex);
+      this.#listen(webex);
+    } else if (token !== this.#token) {
+      this.#webex.credentials.set({ supertoken: { access_token: token, token_type: 'Bearer' } });
+    }
+    this.#token = token;
+    await this.#initialised;
+    return this.#webex;
+  }
+
+  #listen(webex: WebexCore): void {
+    const { mercury } = webex.internal;
+    const events = this.#events;
+    const whileOpen = (act: (payload: unknown) => void) => (payload: unknown) => {
+      if (this.#open) act(payload);
+    };
+    mercury.on('event', whileOpen(events.heard.bind(events)));
+    mercury.on('ping-pong-latency', whileOpen(events.heard.bind(events)));
+    mercury.on('online', whileOpen(events.online.bind(events)));
+    for (const kind of ['transient', 'replaced', 'permanent'] as const) {
+      mercury.on(
+        `offline.${kind}`,
+        whileOpen(() => events.offline(kind)),
+      );
+    }
+    mercury.on(
+      'connection_failed',
+      whileOpen((reason) => {
+        if ((reason as { readonly code?: unknown }).code === 4404) events.stale();
+      }),
+    );
+    mercury.on('event:mercury_shutdown_imminent', whileOpen(events.shutdown.bind(events)));
+    mercury.on(
+      'event:apheleia.subscription_update',
+      whileOpen((envelope) => this.#update(webex, envelope)),
+    );
+  }
+
+  #update(webex: WebexCore, envelope: unknown): void {
+    const { data } = envelope as { readonly data?: { readonly subject?: unknown } };
+    const subject = data?.subject;
+    if (subject === undefined || subject === webex.internal.device.userId) {
+      this.#events.update(data);
+    }
+  }
+}
+
+interface SubscribeReply {
+  readonly responses?: readonly {
+    readonly subject?: unknown;
+    readonly responseCode?: number;
+    readonly status?: unknown;
+  }[];
+}
+
+/** No client id and no scope: with them the SDK asks the identity service for a lesser token (webex.md 3.8 item 10). */
+function attributes({ apiUrl, discoveryUrl, mercury }: WebexSdkOptions, token: string): object {
+  const { hostname, origin } = new URL(discoveryUrl);
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return {
+    credentials: { access_token: token },
+    config: {
+      logger: { level: 'silent' },
+      device: { ephemeral: true, defaults: { body: { name: 'Finesse Presence' } } },
+      defaultRequestOptions: { timeout: REQUEST_TIMEOUT_MS },
+      services: {
+        discovery: {
+          u2c: discoveryUrl,
+          hydra: apiUrl,
+          ...(loopback ? { sqdiscovery: `${origin}/ds` } : {}),
+        },
+        validateDomains: true,
+        allowedDomains: loopback ? [hostname] : [],
+      },
+      ...(loopback
+        ? { credentials: { idbroker: { url: origin }, identity: { url: origin } } }
+        : {}),
+      mercury,
+    },
+  };
+}
+
+function sdkFailure(error: unknown): Failure {
+  const { statusCode, retryAfter } = error as {
+    readonly statusCode?: unknown;
+    readonly retryAfter?: unknown;
+  };
+  if (typeof statusCode !== 'number' || statusCode === 0) {
+    // Never the message: it holds addresses, and for HTTP errors the request's headers.
+    return failed('unreachable', 'Webex live presence cannot be reached').failure;
+  }
+  const seconds = Number(retryAfter);
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+  return statusFailure('Webex live presence', statusCode, retryAfterMs);
+}
