@@ -94,11 +94,12 @@ function holdOrRetrieve({ platform, roster }: Parts, agent: SimAgent, phase: Cal
 
 function hangUp(parts: Parts, agent: SimAgent): void {
   const { platform, roster, core, clock } = parts;
-  const { kind, stateBefore } = setPhase(agent, 'talking');
+  if (!agent.call) throw new Error('the agent has no call');
+  const { kind, phase, stateBefore } = agent.call;
   const stateUntouched = kind === 'other' && CALL_MOVES[platform].otherCall === undefined;
   agent.call = undefined;
   if (stateUntouched) return;
-  if (!agent.spec.wrapUp || kind === 'other') {
+  if (!agent.spec.wrapUp || kind === 'other' || phase === 'offered') {
     if (!core.applyPending(agent)) roster.change(agent, stateBefore, 'customer');
     return;
   }
