@@ -124,7 +124,7 @@ export class LivePresence {
           heard: () => this.#session?.silence.heard(),
           online: () => void this.confirm(),
           offline: (kind) => this.#offline(kind),
-          stale: () => this.#end(failed('outOfService', 'Webex forgot our device').failure),
+          stale: () => this.#end(failed('outOfService', 'Webex refuses our connection').failure),
           shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
           update: (composition) => this.#update(composition),
         },

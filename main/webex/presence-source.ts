@@ -156,22 +156,28 @@ class JointPresenceSource implements PresenceSource {
     }
     this.#askedAt = clock.now();
     this.#cancelPoll();
-    this.#asking = readRestPresence({ ...this.#options, apiUrl: this.#options.webex.apiUrl })
-      .then((outcome) => this.#judge(outcome))
-      .finally(() => {
+    const { token, send, webex } = this.#options;
+    const used = token();
+    this.#asking = readRestPresence({ apiUrl: webex.apiUrl, token: () => used, send }).then(
+      (outcome) => {
+        // First: whoever hears the news may ask again at once.
         this.#asking = undefined;
-      });
+        return this.#judge(outcome, used);
+      },
+    );
     return this.#asking;
   }
 
   /** Decides what a REST answer means, tells it, and sets the next poll. */
-  #judge(answer: Outcome<PresenceReading>): Outcome<PresenceReading> {
+  #judge(answer: Outcome<PresenceReading>, token: string): Outcome<PresenceReading> {
     if (this.#ended !== undefined) return { ok: false, failure: this.#ended };
     const { webex, clock } = this.#options;
     const live = this.#live?.reading;
     if (!answer.ok) {
       const { kind, retryAfterMs = 0 } = answer.failure;
-      if (kind === 'credentials') return this.#giveUp(answer.failure);
+      // A token that was renewed meanwhile deserves its own try.
+      const outdated = token !== this.#options.token();
+      if (kind === 'credentials' && !outdated) return this.#giveUp(answer.failure);
       this.#notBefore = clock.now() + retryAfterMs;
     }
     this.#pollAfter(live === undefined ? webex.pollMs : webex.reconcileMs);

@@ -26,7 +26,7 @@ export interface WebexSdkEvents {
   online(): void;
   /** `transient`: the SDK reconnects by itself. Otherwise it does not. */
   offline(kind: 'transient' | 'replaced' | 'permanent'): void;
-  /** Webex does not know our device any more; the SDK would try the dead address for ever. */
+  /** Webex refuses our device or our token; the SDK would try both for ever. */
   stale(): void;
   /** The server will go away. */
   shutdown(): void;
@@ -35,6 +35,9 @@ export interface WebexSdkEvents {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Close codes that stand for HTTP's 404 and 401. */
+const DEVICE_UNKNOWN = 4404;
+const TOKEN_REFUSED = 4401;
 const CLOSE = { code: 1000, reason: 'Done' };
 
 export async function openWebexSdk(
@@ -157,7 +160,8 @@ export class WebexSdk {
     mercury.on(
       'connection_failed',
       whileOpen((reason) => {
-        if ((reason as { readonly code?: unknown }).code === 4404) events.stale();
+        const { code } = reason as { readonly code?: unknown };
+        if (code === DEVICE_UNKNOWN || code === TOKEN_REFUSED) events.stale();
       }),
     );
     mercury.on('event:mercury_shutdown_imminent', whileOpen(events.shutdown.bind(events)));

@@ -12,12 +12,12 @@ export interface Listening {
   readonly source: PresenceSource;
   readonly news: readonly PresenceNews[];
   /** `live meeting`, `rest active`, `lost credentials`: what was told, in order. */
-  told(): readonly string[];
+  readonly told: () => readonly string[];
   /** The last one, or an empty text. */
-  latest(): string;
+  readonly latest: () => string;
   /** Resolves when the condition holds; it is looked at after each news and each event at the server. */
-  until(what: string, condition: () => boolean): Promise<void>;
-  stop: Stop;
+  readonly until: (what: string, condition: () => boolean) => Promise<void>;
+  readonly stop: Stop;
 }
 
 export type ListeningOptions = Partial<Omit<PresenceSourceOptions, 'webex'>> & {

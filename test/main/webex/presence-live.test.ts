@@ -168,7 +168,8 @@ describe('live presence', () => {
     webex.setPresence('call');
     webex.pushOnly({});
     webex.pushOnly({ status: 'active', statusTime: '2020-01-01T00:00:00.000Z' });
-    webex.pushOnly({ status: 'call' });
+    expect(webex.pushOnly({ subject: 'somebody', status: 'ooo' })).toBe(1);
+    webex.setPresence('call', { statusTime: webex.presence['statusTime'] });
     webex.setPresence('dnd', { statusTime: '2100-01-01T00:00:00.000Z' });
     await agent.until('dnd', () => agent.latest() === 'live DoNotDisturb');
     expect(agent.told().slice(before)).toEqual(['live call', 'live DoNotDisturb']);

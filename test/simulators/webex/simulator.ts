@@ -124,14 +124,14 @@ export class WebexSimulator {
   /** Tells the status in Apheleia's spelling; returns how many sockets got the push. */
   setPresence(status: string, extras: Readonly<Record<string, unknown>> = {}): number {
     this.#presence = this.#compose(status, extras);
-    const reached = this.#sockets.push(this.#presence);
+    const reached = this.#sockets.push(PERSON.uuid, this.#presence);
     this.#changed();
     return reached;
   }
 
   /** Sends a push that may differ from what REST and snapshots say (out of order, foreign subject). */
   pushOnly(fields: Readonly<Record<string, unknown>>): number {
-    return this.#sockets.push({ ...this.presence, ...fields });
+    return this.#sockets.push(PERSON.uuid, { ...this.presence, ...fields });
   }
 
   /** Off: REST tells no status at all, as when the person does not share it. */

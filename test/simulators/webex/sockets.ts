@@ -29,8 +29,8 @@ export interface SocketFaults {
 export interface Sockets {
   readonly faults: SocketFaults;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Returns how many sockets got it. */
-  push(presence: Composition): number;
+  /** Returns how many sockets got it: those that subscribed to `subject`. */
+  push(subject: string, presence: Composition): number;
   sendShutdown(): number;
   close(code: number, reason: string): number;
   kill(): number;
@@ -55,10 +55,10 @@ export function createSockets(world: SocketWorld): Sockets {
     all.forEach(act);
     return all.length;
   };
-  const push = (presence: Composition): number => {
+  const push = (subject: string, presence: Composition): number => {
     if (faults.pushesLost) return 0;
     const reached = [...connections].filter(
-      (one) => one.authorized && world.subscribed(one.deviceId, presence.subject),
+      (one) => one.authorized && world.subscribed(one.deviceId, subject),
     );
     for (const one of reached) {
       sendEnvelope(one, { eventType: 'apheleia.subscription_update', ...presence }, world);

@@ -1,0 +1,263 @@
+/** Live and REST together: who is believed, when, and that nothing is left behind at the end. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
+import { listenTo, type Listening } from './listening.ts';
+import { manualClock } from './manual-clock.ts';
+
+const CALENDAR = { meetingType: 'calendar' };
+const ONLINE = { meetingType: 'online' };
+
+let webex: WebexSimulator;
+let agent: Listening | undefined;
+
+beforeEach(async () => {
+  webex = await startWebexSimulator();
+});
+afterEach(async () => {
+  await agent?.stop();
+  agent = undefined;
+  await webex.stop();
+});
+
+function listen(...options: Parameters<typeof listenTo> extends [unknown, ...infer R] ? R : never) {
+  agent = listenTo(webex, ...options);
+  return agent;
+}
+
+function calls(method: string, path: RegExp): number {
+  return webex.requests.filter((one) => one.method === method && path.test(one.path)).length;
+}
+
+/** Live presence cannot come back, REST can. */
+function keepLiveDown(): void {
+  webex.failNext('POST', /\/devices$/, { status: 503 }, 1_000);
+}
+
+describe('REST only', () => {
+  it('polls, tells the same value each time, and never touches live presence', async () => {
+    const { until, told } = listen({ webex: { realtime: false, pollMs: 100 } });
+    await until('three polls', () => told().length >= 3);
+    webex.setPresence('meeting', ONLINE);
+    await until('meeting', () => told().at(-1) === 'rest meeting');
+    expect(told().slice(0, 3)).toEqual(['rest active', 'rest active', 'rest active']);
+    expect(new Set(webex.requests.map(({ path }) => path))).toEqual(new Set(['/v1/people/me']));
+  });
+
+  it('tells a loss each time it fails, and recovers', async () => {
+    const { until, told } = listen({ webex: { realtime: false, pollMs: 100 } });
+    await until('reading', () => told().length > 0);
+    await webex.stop();
+    await until('losses', () => told().filter((one) => one === 'lost unreachable').length >= 2);
+    await webex.start();
+    await until('recovery', () => told().at(-1) === 'rest active');
+  });
+
+  it('stays away for as long as Webex asks', async () => {
+    const clock = manualClock();
+    const answer = { status: 429, headers: { 'retry-after': '90' }, body: {} };
+    webex.failNext('GET', /people/, answer);
+    const { until, told, source } = listen({ clock, webex: { realtime: false, pollMs: 30_000 } });
+    await until('refusal', () => told().at(-1) === 'lost throttled');
+    clock.advance(89_000);
+    expect(await source.read()).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
+    expect(calls('GET', /people/)).toBe(1);
+    clock.advance(2_000);
+    await until('reading', () => told().at(-1) === 'rest active');
+    expect(calls('GET', /people/)).toBe(2);
+  });
+});
+
+describe('the start', () => {
+  it('tells a clear REST value before live presence is there', async () => {
+    const { until, told } = listen();
+    await until('live', () => told().at(-1) === 'live active');
+    expect(told()[0]).toBe('rest active');
+  });
+
+  it.each([
+    ['meeting', CALENDAR, 'live calendarItem'],
+    ['meeting', ONLINE, 'live meeting'],
+    ['busy', {}, 'live busy'],
+  ])(
+    'lets live presence explain an ambiguous REST value (%s %j)',
+    async (status, extras, first) => {
+      webex.setPresence(status, extras);
+      const { until, told, source } = listen();
+      const read = await source.read();
+      await until('live', () => told().length > 0);
+      expect(told()[0]).toBe(first);
+      expect(read).toMatchObject({ ok: true, value: { via: 'live' } });
+    },
+  );
+
+  it('tells the ambiguous value when live presence fails', async () => {
+    keepLiveDown();
+    webex.setPresence('meeting', CALENDAR);
+    const { until, told } = listen({ timings: { liveHeadStartMs: 60_000 } });
+    await until('REST', () => told().length > 0);
+    expect(told()).toEqual(['rest meeting']);
+  });
+
+  it('tells the ambiguous value when live presence takes too long', async () => {
+    const clock = manualClock();
+    webex.muteAuthorization(true);
+    webex.setPresence('meeting', CALENDAR);
+    const { until, told } = listen({ clock, timings: { silenceMs: 60_000 } });
+    await until('authorization', () => webex.messages.length > 0 && calls('GET', /people/) > 0);
+    clock.advance(9_900);
+    expect(told()).toEqual([]);
+    clock.advance(200);
+    expect(told()).toEqual(['rest meeting']);
+  });
+});
+
+describe('REST beside healthy live presence', () => {
+  it('never overrules a calendar entry, but confirms it', async () => {
+    webex.setPresence('meeting', CALENDAR);
+    const { until, told } = listen({ webex: { reconcileMs: 100 } });
+    await until('confirmations', () => calls('GET', /people/) >= 4 && told().length >= 4);
+    expect(new Set(told())).toEqual(new Set(['live calendarItem']));
+    expect(calls('POST', /subscriptions/)).toBe(1);
+  });
+
+  it('reveals a missed push, and live presence tells what it was', async () => {
+    const { until, told } = listen({ webex: { reconcileMs: 200 } });
+    await until('live', () => told().at(-1) === 'live active');
+    webex.losePushes(true);
+    webex.setPresence('meeting', CALENDAR);
+    await until('the missed push', () => told().at(-1) === 'live calendarItem');
+    expect(told()).not.toContain('rest meeting');
+    expect(calls('POST', /subscriptions/)).toBe(2);
+  });
+
+  it('may fail without a word', async () => {
+    const { until, told } = listen({ webex: { reconcileMs: 100 } });
+    await until('live', () => told().at(-1) === 'live active');
+    webex.failNext('GET', /people/, { status: 500 }, 1_000);
+    const before = calls('GET', /people/);
+    await until('polls', () => calls('GET', /people/) >= before + 3);
+    expect(told().filter((one) => one.startsWith('lost'))).toEqual([]);
+  });
+
+  it('is not asked by read()', async () => {
+    const { until, told, source } = listen();
+    await until('live', () => told().at(-1) === 'live active');
+    const before = webex.requests.length;
+    expect(await source.read()).toMatchObject({ ok: true, value: { via: 'live' } });
+    expect(webex.requests).toHaveLength(before);
+  });
+});
+
+describe('after live presence is lost', () => {
+  it('keeps what live presence said for a minute, as long as REST agrees', async () => {
+    const clock = manualClock();
+    webex.setPresence('meeting', CALENDAR);
+    const { until, told } = listen({ clock, webex: { pollMs: 20_000 } });
+    await until('live', () => told().at(-1) === 'live calendarItem');
+    keepLiveDown();
+    webex.closeSockets(4001);
+    clock.advance(1_000);
+    await until('REST', () => told().at(-1) === 'rest calendarItem');
+    const kept = 'rest calendarItem';
+    for (const expected of [kept, kept, kept, 'rest meeting']) {
+      const before = told().length;
+      clock.advance(20_000);
+      await until(expected, () => told().length > before);
+      expect(told().at(-1)).toBe(expected);
+    }
+  });
+
+  it('takes REST at face value once it has spoken against it', async () => {
+    webex.setPresence('meeting', CALENDAR);
+    const { until, told } = listen({ webex: { pollMs: 100 } });
+    await until('live', () => told().at(-1) === 'live calendarItem');
+    keepLiveDown();
+    webex.closeSockets(4001);
+    await until('memory', () => told().at(-1) === 'rest calendarItem');
+    webex.setPresence('call');
+    await until('call', () => told().at(-1) === 'rest call');
+    webex.setPresence('meeting', ONLINE);
+    await until('meeting', () => told().at(-1) === 'rest meeting');
+  });
+
+  it('is lost when REST fails too, and back when both are', async () => {
+    const { until, told } = listen({ webex: { pollMs: 100 } });
+    await until('live', () => told().at(-1) === 'live active');
+    await webex.stop({ forget: true });
+    await until('loss', () => told().at(-1) === 'lost unreachable');
+    await webex.start();
+    await until('live', () => told().at(-1) === 'live active');
+  });
+});
+
+describe('the sign-in', () => {
+  it('ends all traffic at the first 401', async () => {
+    const clock = manualClock();
+    const { until, told, source } = listen({ clock });
+    await until('live', () => told().at(-1) === 'live active');
+    webex.expireTokens();
+    webex.killSockets();
+    await until('no device traffic', () => webex.openSocketCount === 0);
+    clock.advance(1_000);
+    await until('loss', () => told().at(-1) === 'lost credentials');
+    await until('all timers gone', () => clock.waiting() === 0);
+    const before = calls('GET', /people/);
+    expect(await source.read()).toMatchObject({ ok: false, failure: { kind: 'credentials' } });
+    clock.advance(3_600_000);
+    expect(calls('GET', /people/)).toBe(before);
+    expect(webex.openSocketCount).toBe(0);
+  });
+
+  it('does not begin without a token', async () => {
+    const { until, told } = listen({ token: () => '' });
+    await until('loss', () => told().at(-1) === 'lost credentials');
+    expect(webex.requests).toEqual([]);
+  });
+
+  it('carries on with a renewed token', async () => {
+    let token = webex.accessToken;
+    const { until, told } = listen({ token: () => token });
+    await until('live', () => told().at(-1) === 'live active');
+    webex.expireTokens();
+    token = webex.issueToken();
+    webex.killSockets();
+    webex.setPresence('call');
+    await until('live', () => told().at(-1) === 'live call');
+    expect(told()).not.toContain('lost credentials');
+  });
+});
+
+describe('the end', () => {
+  it('leaves no device, no socket and no timer', async () => {
+    const clock = manualClock();
+    const { until, told, stop } = listen({ clock });
+    await until('live', () => told().at(-1) === 'live active');
+    expect(webex.deviceCount).toBe(1);
+    await Promise.all([stop(), stop()]);
+    expect(webex.deviceCount).toBe(0);
+    expect(webex.subscriptionCount).toBe(0);
+    await until('closed', () => webex.openSocketCount === 0);
+    expect(clock.waiting()).toBe(0);
+    expect(calls('DELETE', /devices/)).toBe(1);
+  });
+
+  it('leaves no device when it comes in the middle of the registration', async () => {
+    const { until, told, stop } = listen();
+    await until('catalog', () => calls('GET', /\/catalog$/) > 0);
+    const before = told().length;
+    await stop();
+    expect(webex.deviceCount).toBe(0);
+    expect(webex.openSocketCount).toBe(0);
+    expect(told()).toHaveLength(before);
+  });
+
+  it('takes at most three seconds when Webex does not answer', async () => {
+    const { until, told, stop, source } = listen();
+    await until('live', () => told().at(-1) === 'live active');
+    webex.hangRequests(/./);
+    const startedAt = performance.now();
+    await stop();
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(await source.read()).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  });
+});
