@@ -1,5 +1,11 @@
 /** A small world in simulated time around the engine: one agent, one Finesse, one Webex, and people. */
-import type { AgentReading, AgentState, Platform, ReasonCode } from '../../main/core/agent.ts';
+import {
+  inContact,
+  type AgentReading,
+  type AgentState,
+  type Platform,
+  type ReasonCode,
+} from '../../main/core/agent.ts';
 import { begin, step } from '../../main/core/engine/step.ts';
 import type { Command, Event } from '../../main/core/engine/events.ts';
 import { nextWake } from '../../main/core/engine/schedule.ts';
@@ -87,6 +93,7 @@ export class World {
   webexSilent = false;
   private queue: { readonly at: number; readonly order: number; readonly run: () => void }[] = [];
   private order = 0;
+  private pendingReason: number | undefined;
   private readonly onStep: WorldOptions['onStep'];
 
   constructor(options: WorldOptions = {}) {
@@ -124,6 +131,10 @@ export class World {
 
   /** Somebody changes the agent's state in Finesse; the engine learns of it by reading. */
   change(by: Actor, state: AgentState, label?: string): void {
+    if (by === 'customer' && state === 'READY' && this.pendingReason !== undefined) {
+      this.apply('app', 'NOT_READY', this.pendingReason);
+      return;
+    }
     const code = this.codes.find((one) => one.label === label);
     this.apply(by, state, code?.id);
   }
@@ -153,7 +164,7 @@ export class World {
       if (at > end) break;
       if (wake <= this.now) throw new Error('the engine wants to be woken in the past');
       this.now = at;
-      if (next && next.at === at) {
+      if (next?.at === at) {
         this.queue.shift();
         next.run();
       } else {
@@ -241,10 +252,21 @@ export class World {
     const arrives = failure === undefined || failure.mayHaveArrived;
     if (!arrives || this.swallowWrites) return;
     const reasonCodeId = target.state === 'NOT_READY' ? target.reasonCodeId : undefined;
-    this.later(this.applyAfterMs, () => this.apply('app', target.state, reasonCodeId));
+    this.later(this.applyAfterMs, () => {
+      // A call was faster: Finesse keeps Not Ready for afterwards, and forgets Ready.
+      if (!inContact(this.agent)) this.apply('app', target.state, reasonCodeId);
+      else if (target.state === 'NOT_READY') {
+        this.agent = { ...this.agent, pendingState: 'NOT_READY' };
+        this.pendingReason = reasonCodeId;
+      }
+    });
   }
 
   private apply(by: Actor, to: AgentState, reasonCodeId: number | undefined): void {
+    if (!inContact({ ...this.agent, state: to, dialogs: 0 })) {
+      this.pendingReason = undefined;
+      this.agent = { ...this.agent, pendingState: undefined };
+    }
     this.changes.push({ at: this.now, by, from: this.agent.state, to, reasonCodeId });
     this.agent = {
       ...this.agent,

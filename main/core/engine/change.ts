@@ -19,7 +19,16 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
   const id = state.nextId;
   return {
     ...state,
-    change: { id, target, label, reason, before, sentAt: at, acceptedAt: undefined },
+    change: {
+      id,
+      target,
+      label,
+      reason,
+      before,
+      sentAt: at,
+      acceptedAt: undefined,
+      offerOnly: false,
+    },
     checkingSince: undefined,
     writes: [...recentWrites(state.writes, at), at],
     episode: state.episode && {
@@ -97,7 +106,7 @@ function refused(heard: Heard, change: Change): Heard {
     state: {
       ...state,
       reasonCodes: { ...reasonCodes, wanted: true },
-      episode: { ...episode, refused: { reasonCodeId } },
+      episode: { ...episode, refused: { reasonCodeId, triedOther: false } },
     },
   };
 }
@@ -105,8 +114,10 @@ function refused(heard: Heard, change: Change): Heard {
 /** Only another id in the refreshed list is a reason to try again in the same episode. */
 export function tryOtherCode(state: EngineState, reasonCodeId: number | undefined): EngineState {
   const { episode } = state;
-  if (!episode?.refused || episode.refused.reasonCodeId === reasonCodeId) return state;
-  return { ...state, lastFailure: undefined, episode: { ...episode, said: false } };
+  const refused = episode?.refused;
+  if (!refused || refused.triedOther || refused.reasonCodeId === reasonCodeId) return state;
+  const again = { ...episode, said: false, refused: { ...refused, triedOther: true } };
+  return { ...state, lastFailure: undefined, episode: again };
 }
 
 /** Gives up when the time for the write to show is over and a reading after it still did not show it. */

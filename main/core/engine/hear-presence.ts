@@ -44,7 +44,9 @@ function trackOf(
   const { action, reason } = ruleOf(policy.rules, reading);
   // After a loss only what is heard from now on counts, for its full dwell (I4).
   const before = webex.lost ? undefined : webex.latest;
-  const sameAsking = before?.action === action && before.reason === reason;
+  // `inactive` is clear only for a person at the desk, so it never lends its time to `active`.
+  const alike = (before?.reading.status === 'inactive') === (reading.status === 'inactive');
+  const sameAsking = before?.action === action && before.reason === reason && alike;
   const sameStatus =
     before?.reading.status === reading.status && before.reading.raw === reading.raw;
   return {

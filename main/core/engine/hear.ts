@@ -109,8 +109,12 @@ function wake(state: EngineState, sleptMs: number): EngineState {
 }
 
 function offerOnly(state: EngineState): EngineState {
-  const { ownership } = state;
-  return { ...state, ownership: ownership && { ...ownership, offerOnly: true } };
+  const { change, ownership } = state;
+  return {
+    ...state,
+    change: change && { ...change, offerOnly: true },
+    ownership: ownership && { ...ownership, offerOnly: true },
+  };
 }
 
 function trust(state: EngineState): EngineState {

@@ -47,15 +47,14 @@ function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Polic
   switch (rule.action) {
     case 'hold':
       return holds;
-    case 'clear':
+    case 'clear': {
       // Ten minutes without Webex is not the same as being away, and not the same as being here.
-      if (status === 'inactive' && state.desk.at !== 'atDesk') return holds;
-      return {
-        kind: 'clear',
-        status,
-        since: latest.since,
-        stableAt: latest.since + (rule.enterAfterMs ?? policy.clearAfterMs),
-      };
+      const inactive = status === 'inactive';
+      if (inactive && state.desk.at !== 'atDesk') return holds;
+      const since = inactive ? Math.max(latest.since, state.desk.since) : latest.since;
+      const stableAt = since + (rule.enterAfterMs ?? policy.clearAfterMs);
+      return { kind: 'clear', status, since, stableAt };
+    }
     case 'notReady':
       if (state.call === 'customer') return { ...holds, reason: { kind: 'customerCall' } };
       return {

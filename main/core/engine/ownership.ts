@@ -37,7 +37,7 @@ export function ownershipOf(
     priorState: 'READY',
     episode,
     setAt: at,
-    offerOnly: false,
+    offerOnly: change.offerOnly,
   };
 }
 

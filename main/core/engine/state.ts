@@ -104,8 +104,9 @@ export interface Episode {
   readonly startedAt: Instant;
   /** We asked Finesse for Not Ready once; after that the episode has had its one say (I5). */
   readonly said: boolean;
-  /** The reason code that Finesse turned down, to be tried again only when the list has another. */
-  readonly refused: { readonly reasonCodeId: number | undefined } | undefined;
+  /** The reason code that Finesse turned down: tried once more, when the list has another by then. */
+  readonly refused:
+    { readonly reasonCodeId: number | undefined; readonly triedOther: boolean } | undefined;
   /** The way back to Ready failed: not again in this episode (I9). */
   readonly returnFailed: boolean;
 }
@@ -141,6 +142,8 @@ export interface Change {
   readonly sentAt: Instant;
   /** When the 202 came (or an answer that leaves it open). Undefined while no answer is there. */
   readonly acceptedAt: Instant | undefined;
+  /** Passed on to the ownership: something happened meanwhile after which Ready is only offered. */
+  readonly offerOnly: boolean;
 }
 
 export interface Told {

@@ -196,6 +196,18 @@ describe.each(['UCCE', 'UCCX'] as const)('on %s', (platform) => {
     expect(targets(world)).toEqual(['NOT_READY']);
     expect(world.reason).toBe('offerReady');
   });
+
+  it('16b: a sleep right after our write makes it an offer too', () => {
+    const world = new World({ platform });
+    world.presence('meeting');
+    world.advance(3_030);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.hear({ type: 'woke', at: world.now, sleptMs: 10 * MINUTE });
+    world.presence('active');
+    world.advance(10 * MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.reason).toBe('offerReady');
+  });
 });
 
 describe('presence that is no good news (I6)', () => {
@@ -231,6 +243,17 @@ describe('presence that is no good news (I6)', () => {
     world.presenceLost();
     world.advance(10 * MINUTE);
     expect(targets(world)).toEqual(['NOT_READY']);
+    world.presence('active');
+    world.advance(9 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.advance(3 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+  });
+
+  it('time spent inactive does not count towards the countdown', () => {
+    const world = inOurMeeting();
+    world.presence('inactive');
+    world.advance(5 * MINUTE);
     world.presence('active');
     world.advance(9 * SECOND);
     expect(targets(world)).toEqual(['NOT_READY']);
