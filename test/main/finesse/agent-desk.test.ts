@@ -65,11 +65,13 @@ describe('reading', () => {
     const { finesse, desk } = await startScene({ agents }, { user: 'csmith' });
     valueOf(await desk.read({ dialogs: true }));
     valueOf(await desk.set({ state: 'READY' }));
+    valueOf(await desk.read({ dialogs: false }));
     expect(pathsOf(finesse.requests)).toEqual([
       'GET SystemInfo',
       'GET User/csmith',
       `GET User/${ID}/Dialogs`,
       `PUT User/${ID}`,
+      `GET User/${ID}`,
     ]);
   });
 

@@ -69,15 +69,19 @@ describe('after the first 401', () => {
 
 it('is cancelled, not sent, after stop', async () => {
   const { finesse, desk } = await startScene();
-  finesse.faults.next(Infinity, { kind: 'hang' });
-  const arrived = new Promise((resolve) => finesse.onRequest(resolve));
+  finesse.faults.next(Infinity, { kind: 'hang' }, { path: /User/ });
+  const arrived = new Promise<void>((resolve) => {
+    finesse.onRequest(({ status }) => {
+      if (status === undefined) resolve();
+    });
+  });
   const [first, second] = [desk.read({ dialogs: false }), desk.read({ dialogs: false })];
   await arrived;
   await desk.stop();
   await desk.stop();
   const kinds = [await first, await second, await desk.read({ dialogs: false })].map(failureOf);
   expect(kinds.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled', 'cancelled']);
-  expect(finesse.requests).toHaveLength(1);
+  expect(finesse.requests).toHaveLength(2);
 });
 
 describe('single sign-on', () => {

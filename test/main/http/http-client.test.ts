@@ -151,11 +151,15 @@ describe('no answer', () => {
   });
 
   it('because we closed the client is cancelled, also for what comes later', async () => {
-    let client = startClient();
-    const { host } = await startServer(() => client.close());
-    client = startClient();
-    const under = client.send(get(host));
-    expect(await under).toMatchObject({ failure: { kind: 'cancelled' } });
+    const client = startClient();
+    let asked = 0;
+    const { host } = await startServer((_, response) => {
+      asked += 1;
+      if (asked === 1) client.close();
+      else response.end('x');
+    });
     expect(await client.send(get(host))).toMatchObject({ failure: { kind: 'cancelled' } });
+    expect(await client.send(get(host))).toMatchObject({ failure: { kind: 'cancelled' } });
+    expect(asked).toBe(1);
   });
 });
