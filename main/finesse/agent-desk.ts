@@ -64,7 +64,6 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
       }),
     resume: (newPassword) => requests.resume(newPassword),
     stop: async () => {
-      requests.stop();
       http.close();
       await inTurn(() => Promise.resolve());
     },

@@ -1,5 +1,5 @@
 /** The one door to Finesse: after the first 401 it stays shut, on both nodes, until the person acts (I10). */
-import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { HttpAnswer, HttpClientOptions, SendHttp } from '../http/http-client.ts';
 import { answerFailure } from './failures.ts';
 
@@ -27,8 +27,6 @@ export interface SignedRequests {
   /** The body of a 2xx answer. */
   ask(request: FinesseRequest): Promise<Outcome<string>>;
   resume(password: string): void;
-  /** From now on every request is answered with `cancelled`. */
-  stop(): void;
 }
 
 export interface Signature {
@@ -41,10 +39,8 @@ export interface Signature {
 export function createSignedRequests(send: SendHttp, signature: Signature): SignedRequests {
   let { password } = signature;
   let shut: Failure | undefined;
-  let stopped = false;
   return {
     ask: async (request) => {
-      if (stopped) return failed('cancelled', 'we stopped talking to Finesse');
       if (shut) return { ok: false, failure: shut };
       const used = password;
       const outcome = await exchange(send, request, { ...signature, password: used });
@@ -56,9 +52,6 @@ export function createSignedRequests(send: SendHttp, signature: Signature): Sign
     resume: (newPassword) => {
       password = newPassword;
       shut = undefined;
-    },
-    stop: () => {
-      stopped = true;
     },
   };
 }
