@@ -60,7 +60,18 @@ const rule = z
   })
   .partial();
 
-const rules = z.partialRecord(z.enum(PRESENCE_STATUSES), rule, { error: 'expected an object' });
+/** These tell nothing about the person, so they can never lead to Ready (invariant I6). */
+const TELLS_NOTHING = ['unknown', 'absent', 'pending'] as const;
+
+const rules = z
+  .partialRecord(z.enum(PRESENCE_STATUSES), rule, { error: 'expected an object' })
+  .superRefine((table, ctx) => {
+    for (const status of TELLS_NOTHING) {
+      if (table[status]?.action !== 'clear') continue;
+      const message = 'expected notReady or hold, because this status must never lead to Ready';
+      ctx.addIssue({ code: 'custom', path: [status, 'action'], message, input: 'clear' });
+    }
+  });
 
 const webex = z.strictObject({
   clientId: text(200).default(''),
