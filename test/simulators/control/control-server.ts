@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buttonsOf } from './buttons.ts';
 import { createGuard } from './guard.ts';
 import { pageFile } from './page-files.ts';
-import { viewOf } from './view.ts';
+import { viewOf, type View } from './view.ts';
 import type { World } from './world.ts';
 
 export interface ControlServer {
@@ -30,15 +30,17 @@ const GATHER_MS = 20;
 export interface ControlServerOptions {
   /** 0 takes a free one. */
   readonly port?: number;
+  /** Why no button may be pressed right now; undefined when they may. */
+  readonly declines?: () => string | undefined;
   /** Hears the words on each button that was pressed and did something. */
   readonly onPress?: (words: string) => void;
 }
 
 export async function startControlServer(
   world: World,
-  { onPress = () => undefined, port = 0 }: ControlServerOptions = {},
+  { declines = () => undefined, onPress = () => undefined, port = 0 }: ControlServerOptions = {},
 ): Promise<ControlServer> {
-  const streams = createStreams(world);
+  const streams = createStreams(() => viewOf(world, declines()), world);
   let actualPort = port;
   const guard = createGuard(() => actualPort);
   const server = createServer((request, response) => {
@@ -50,7 +52,9 @@ export async function startControlServer(
     }
     const cookie = guard.redeem(request);
     if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);
-    answer({ world, streams, onPress }, request, response).catch(() => response.destroy());
+    answer({ world, streams, declines, onPress }, request, response).catch(() =>
+      response.destroy(),
+    );
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -71,10 +75,10 @@ interface Streams {
   stop(): void;
 }
 
-function createStreams(world: World): Streams {
+function createStreams(view: () => View, world: World): Streams {
   const open = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
-  const message = () => `data: ${JSON.stringify(viewOf(world))}\n\n`;
+  const message = () => `data: ${JSON.stringify(view())}\n\n`;
   const stopListening = world.onChange(() => {
     if (open.size === 0) return;
     timer ??= setTimeout(() => {
@@ -101,6 +105,7 @@ function createStreams(world: World): Streams {
 interface Parts {
   readonly world: World;
   readonly streams: Streams;
+  readonly declines: () => string | undefined;
   readonly onPress: (words: string) => void;
 }
 
@@ -127,7 +132,7 @@ async function answer(
 
 /** Answers with one sentence: nothing to say at 204, why not at 409. */
 async function press(
-  { onPress, world }: Parts,
+  { declines, onPress, world }: Parts,
   pathname: string,
   response: ServerResponse,
 ): Promise<void> {
@@ -137,7 +142,7 @@ async function press(
     write(response, 404, 'text/plain; charset=utf-8', 'There is no such button.\n');
     return;
   }
-  const declined = button.declines(world);
+  const declined = declines() ?? button.declines(world);
   if (declined !== undefined) {
     write(response, 409, 'text/plain; charset=utf-8', declined);
     return;

@@ -269,6 +269,18 @@ describe('the buttons', () => {
     expect(pressed).toEqual(['Sign in', 'Ready', 'A call rings']);
   });
 
+  it('all decline while somebody else holds the stage', async () => {
+    let playing = true;
+    await control.stop();
+    control = await startControlServer(world, {
+      declines: () => (playing ? 'The day is being played.' : undefined),
+    });
+    const { status, text } = await press('agent-sign-in');
+    expect([status, text, agent().state]).toEqual([409, 'The day is being played.', 'LOGOUT']);
+    playing = false;
+    expect((await press('agent-sign-in')).status).toBe(204);
+  });
+
   it('never throw, whatever is pressed in whatever order', async () => {
     for (const platform of ['UCCE', 'UCCX'] as const) {
       const other = await startWorld({ platform, ctiDelayMs: [0, 1] });

@@ -55,7 +55,8 @@ export interface ButtonView {
 
 const NODE_NAMES = ['A', 'B'] as const;
 
-export function viewOf(world: World): View {
+/** `declined` is why no button may be pressed; without it each speaks for itself. */
+export function viewOf(world: World, declined?: string): View {
   const buttons = buttonsOf(world);
   return {
     webex: webexView(world),
@@ -68,14 +69,14 @@ export function viewOf(world: World): View {
       title,
       buttons: buttons
         .filter(({ group }) => group === id)
-        .map((button) => buttonView(button, world)),
+        .map((button) => buttonView(button, world, declined)),
     })),
   };
 }
 
-function buttonView(button: Button, world: World): ButtonView {
+function buttonView(button: Button, world: World, declined: string | undefined): ButtonView {
   const { id, words } = button;
-  return { id, words, on: button.on?.(world), declines: button.declines(world) };
+  return { id, words, on: button.on?.(world), declines: declined ?? button.declines(world) };
 }
 
 function webexView(world: World): View['webex'] {
