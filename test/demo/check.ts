@@ -46,7 +46,7 @@ function praiseOf({ by, label, state }: Shown, { side, writes }: Expectation): s
   if (writes.length > 0) return side === undefined ? words : `${words} on side ${side}`;
   const kept =
     by === 'app' ? `still ${words}; nothing was changed` : `${words}; the app changed nothing`;
-  return side === undefined ? kept : `${kept}, and it now looks at side ${side}`;
+  return side === undefined ? kept : `${kept}; now through side ${side}`;
 }
 
 /** As `Not Ready · Lunch (by the agent); the app changed nothing`. */
