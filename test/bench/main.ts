@@ -1,0 +1,113 @@
+/** `npm run bench`: measures the product and prints one table; no figure fails, only a broken measurement does. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { bundleSize } from './bundle-size.ts';
+import { engineSpeed } from './engine-speed.ts';
+import { isMet, summaryOf, type Figure } from './figure.ts';
+import { finesseTraffic } from './finesse-traffic.ts';
+import { footprint } from './footprint.ts';
+import { machineFacts, machineLine, type Machine } from './machine.ts';
+import type { Plan } from './plan.ts';
+import { reactionByPoll, reactionLive } from './reaction.ts';
+import { startUp } from './start-up.ts';
+import { tableOf } from './table.ts';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+  --quick                 under a minute, with fewer repetitions
+  --json <file>           writes every figure with all its samples to <file>
+  --only <name>           one of the measurements below; may be given several times
+  --finesse-latency <ms>  slows the Finesse simulator down, to see that the bench shows it
+  --help                  this text
+
+Measurements: `;
+
+const MEASUREMENTS: Readonly<Record<string, (plan: Plan) => Promise<readonly Figure[]>>> = {
+  live: reactionLive,
+  poll: reactionByPoll,
+  traffic: finesseTraffic,
+  start: startUp,
+  footprint,
+  engine: engineSpeed,
+  size: bundleSize,
+};
+
+interface Request {
+  readonly plan: Plan;
+  readonly names: readonly string[];
+  readonly json: string | undefined;
+}
+
+function readArguments(): Request | undefined {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      only: { type: 'string', multiple: true },
+      'finesse-latency': { type: 'string', default: '0' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const known = Object.keys(MEASUREMENTS);
+  if (values.help) {
+    process.stdout.write(`${USAGE}${known.join(', ')}\n`);
+    return undefined;
+  }
+  const names = values.only ?? known;
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`unknown: ${unknown.join(', ')}; known: ${known.join(', ')}`);
+  const finesseLatencyMs = Number(values['finesse-latency']);
+  if (!(finesseLatencyMs >= 0)) throw new Error('--finesse-latency: expected milliseconds');
+  return { plan: { quick: values.quick, finesseLatencyMs }, names, json: values.json };
+}
+
+/** A measurement that breaks takes none of the others with it. */
+async function measure({ names, plan }: Request): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of names) {
+    showProgress(`measuring: ${name} …`);
+    try {
+      figures.push(...((await MEASUREMENTS[name]?.(plan)) ?? []));
+    } catch (error) {
+      showProgress('');
+      process.exitCode = 1;
+      const words = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`The measurement "${name}" broke: ${words}\n`);
+    }
+  }
+  showProgress('');
+  return figures;
+}
+
+function showProgress(words: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${words}`);
+}
+
+function reportOf(machine: Machine, { quick }: Plan, figures: readonly Figure[]): string {
+  const measured = figures.map((figure) => ({
+    ...figure,
+    ...summaryOf(figure.samples),
+    met: isMet(figure) ?? null,
+  }));
+  const report = { at: new Date().toISOString(), quick, machine, figures: measured };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+async function main(): Promise<void> {
+  const request = readArguments();
+  if (request === undefined) return;
+  const machine = machineFacts();
+  const figures = await measure(request);
+  process.stdout.write(`${tableOf(figures)}\n\n${machineLine(machine)}\n`);
+  const { json, plan } = request;
+  if (plan.finesseLatencyMs > 0) {
+    process.stdout.write(`Planted: Finesse answers ${plan.finesseLatencyMs} ms later.\n`);
+  }
+  if (json !== undefined) await writeFile(json, reportOf(machine, plan, figures));
+}
+
+await main().catch((error: unknown) => {
+  process.exitCode = 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+});
