@@ -65,9 +65,13 @@ export function startShow(
 }
 
 /** What the app sees is in the columns already; told is what it decides, and what it needs. */
-function showLine(timeLine: TimeLine, { at, event, result, sentence }: AppLine): void {
+function showLine(timeLine: TimeLine, { about, at, event, result, sentence }: AppLine): void {
+  // The decision has just said in other words that a side is out of reach.
+  const said = about === 'finesseUnavailable' || about === 'webexUnavailable';
   const tells =
-    event === 'decision' || event === 'attention' || (event === 'write' && result !== 'done');
+    event === 'decision' ||
+    (event === 'attention' && !said) ||
+    (event === 'write' && result !== 'done');
   if (tells) timeLine.said(sentence, Date.parse(at));
 }
 

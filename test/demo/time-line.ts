@@ -89,8 +89,7 @@ const COLUMNS = [
 
 function sides(world: World): { readonly webex: string; readonly finesse: string } {
   const { label, state } = shownBy(world);
-  const presence = world.statusShared ? presenceWith(world.presence).words : 'Not shared';
-  return { webex: presence, finesse: stateWords(state, label) };
+  return { webex: presenceWith(world.presence).words, finesse: stateWords(state, label) };
 }
 
 /** At least one line; a word longer than the width gets a line of its own. */

@@ -55,7 +55,8 @@ function webexButtons(): readonly Button[] {
     {
       id: 'webex-sharing',
       group: 'webex',
-      words: 'Status not shared',
+      // Nobody has measured what live presence says then: the simulator leaves it as it is.
+      words: 'Status hidden from REST',
       on: (world) => !world.statusShared,
       declines: always,
       press: (world) => world.shareStatus(!world.statusShared),

@@ -148,7 +148,8 @@ async function press(
     return;
   }
   await button.press(world);
-  onPress(button.words);
+  // A switch that was pressed a second time is off again.
+  onPress(button.on?.(world) === false ? `${button.words}: over` : button.words);
   world.changed();
   response.writeHead(204, HEADERS).end();
 }

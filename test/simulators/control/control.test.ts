@@ -174,6 +174,7 @@ describe('the buttons', () => {
     expect(await status()).toBeUndefined();
     await press('webex-sharing');
     expect(await status()).toBe('active');
+    expect(pressed).toEqual(['Status hidden from REST', 'Status hidden from REST: over']);
   });
 
   it('take a customer’s call from ringing to the end of wrap-up', async () => {

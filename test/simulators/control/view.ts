@@ -85,7 +85,7 @@ function webexView(world: World): View['webex'] {
   const type = webex.presence['meetingType'];
   const live = webex.socketCount > 0 ? 'an app is listening live' : 'no live listener';
   return {
-    presence: statusShared ? presenceWith(presence).words : 'Status not shared',
+    presence: `${presenceWith(presence).words}${statusShared ? '' : ', hidden from REST'}`,
     raw: typeof type === 'string' ? `${status}, meetingType ${type}` : status,
     since: typeof statusTime === 'string' ? statusTime : '',
     connection: webexUp ? live : 'Webex is down',
