@@ -70,7 +70,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   };
 }
 
-/** Finesse queues the requests of one agent, and parallel 401s would count several times (§2.4, §4.1). */
+/** Finesse queues the requests of one agent, and parallel 401s would count several times (Developer Guide 12.5, "per-object queue"; Administration Guide, lock-out). */
 function createQueue() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(job: () => Promise<T>): Promise<T> => {

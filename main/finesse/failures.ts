@@ -1,4 +1,4 @@
-/** What each answer that is not a success means for the person, for IT and for the next try (reference/finesse.md §1.5, §2.6, §12). */
+/** What each answer that is not a success means for the person, for IT and for the next try (Developer Guide, API errors; Reverse Proxy Guide 15.0). */
 import { failed, type Failure, type FailureKind } from '../core/outcome.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { decodeApiError, type ApiError } from './documents.ts';
@@ -14,7 +14,7 @@ export interface AskedOf {
 
 type Meaning = readonly [kind: FailureKind, words: string, retryAfterMs?: number];
 
-/** Where a proxy or an overloaded server does not say how long to stay away (§12). */
+/** Where a proxy or an overloaded server does not say how long to stay away. */
 const DEFAULT_BACK_OFF_MS = 60_000;
 
 const BY_STATUS: Readonly<Record<number, Meaning>> = {
@@ -69,7 +69,7 @@ function meaning(status: number, error: ApiError | undefined, said: string): Mea
   return ['unreadable', `answered with an unexpected code (${status})`];
 }
 
-/** The same 401 comes for a wrong password, a locked account and a directory that is down (§2.4, §2.6). */
+/** The same 401 comes for a wrong password, a locked account and a directory that is down (Administration Guide 11.6). */
 function unauthorized(error: ApiError | undefined, said: string): string {
   if (error?.type === 'Invalid Authorization User Specified') {
     return (

@@ -1,4 +1,4 @@
-/** The two Finesse nodes: which one we talk to, what we know of each, and when we change over (reference/finesse.md §7.4). */
+/** The two Finesse nodes: which one we talk to, what we know of each, and when we change over. */
 import type { Platform } from '../core/agent.ts';
 import type { Failure } from '../core/outcome.ts';
 import type { SystemInfo } from './documents.ts';
@@ -13,7 +13,7 @@ export interface NodePair {
   learn(node: string, info: SystemInfo): void;
   /** Tells how a read on the current node went; true when it failed twice in a row. */
   failedTwice(failure: Failure | undefined): boolean;
-  /** There is no way back by itself: Cisco's desktop stays where it went, too (§7.3). */
+  /** There is no way back by itself: Cisco's desktop stays where it went, too (Administration Guide, desktop fail-over). */
   moveTo(node: string): void;
 }
 
@@ -52,7 +52,7 @@ export function createNodePair(addresses: readonly string[]): NodePair {
 
 /**
  * SystemInfo names both nodes, by names that may differ from the one we were given; the answering
- * node's own name is its `xmppDomain`. A single-node system may name itself twice (§7.1).
+ * node's own name is its `xmppDomain`. A single-node system may name itself twice (seen on a 12.5 system).
  */
 function otherNode(node: string, { nodes, self }: SystemInfo): string | undefined {
   const origins = nodes.flatMap(({ host, httpsPort }) => originLike(node, host, httpsPort) ?? []);

@@ -7,7 +7,7 @@ export const FINESSE_HTTP: HttpClientOptions = { deadlineMs: 5_000, maxBodyBytes
 
 /**
  * Finesse's reverse proxy lets in only what matches `^Mozilla/5\.0 .*(Firefox|Chrome|Edg|Safari)/[0-9]+`
- * (reference/finesse.md §1.5). So we give our own name, and after it the frozen token that every
+ * (CCE Reverse Proxy Guide 15.0, `NGX_VALID_USER_AGENTS_REGEX`). So we give our own name, and after it the frozen token that every
  * browser sends for the same reason; it claims no browser version that we are not.
  */
 export const DEFAULT_USER_AGENT = 'Mozilla/5.0 (compatible; FinessePresence/0.1) Safari/537.36';
@@ -68,7 +68,7 @@ async function exchange(
     url: `${node}/finesse/api/${path}`,
     headers: {
       Accept: 'application/xml',
-      // Also on GET: some versions fail without it (reference/finesse.md §3).
+      // Also on GET: some versions fail without it (seen in REST clients of 12.x systems).
       'Content-Type': 'application/xml',
       'User-Agent': userAgent,
       ...(anonymous ? {} : { Authorization: `Basic ${token}` }),

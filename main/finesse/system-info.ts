@@ -12,7 +12,7 @@ export async function readSystemInfo(
   return body.ok ? decodeSystemInfo(body.value, hostOf(node)) : body;
 }
 
-/** Needs no credentials (§2.1). An administrator can switch it off; that is a 403. */
+/** Needs no credentials (Developer Guide, UserAuthMode). An administrator can switch it off; that is a 403. */
 export async function readUserAuthMode(
   requests: SignedRequests,
   node: string,

@@ -34,7 +34,7 @@ export async function countDialogs(
   return body.ok ? decodeDialogCount(body.value, hostOf(node)) : body;
 }
 
-/** Deprecated since 12.5 and still answered; the newer Team resource has no confirmed address (§6.1). */
+/** Deprecated since 12.5 and still answered; the newer Team resource has no confirmed address. */
 export async function listReasonCodes(
   requests: SignedRequests,
   node: string,

@@ -1,4 +1,4 @@
-/** Watches over the SDK's live presence: what it forgets after a fault, this file does (webex.md 3.8). */
+/** Watches over the SDK's live presence: what it forgets after a fault, this file does. */
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import { SECOND_MS } from '../core/time.ts';

@@ -7,7 +7,7 @@ type Status = PresenceReading['status'];
 const REST_WORDS_FOR: Partial<Record<Status, readonly Status[]>> = {
   meeting: ['meeting'],
   presenting: ['presenting', 'meeting'],
-  // Measured nowhere which of the two REST says (webex.md 3.5).
+  // Measured nowhere which of the two REST says.
   calendarItem: ['meeting', 'unknown'],
   busy: ['unknown', 'busy'],
   quiet: ['unknown', 'quiet'],

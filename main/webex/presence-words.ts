@@ -29,7 +29,7 @@ export function livePresence(composition: unknown): PresenceReading | undefined 
   const since = instantOf(statusTime);
   const reading = { ...wordOf(status), via: 'live', since } as const;
   const type = printable(meetingType);
-  // A calendar entry makes the status `meeting` too; only `online` means joined (webex.md 3.5).
+  // A calendar entry makes the status `meeting` too; only `online` means joined (as Cisco's own presence sample does).
   if (reading.status !== 'meeting' || type === '' || type === 'online') return reading;
   return { ...reading, status: 'calendarItem', raw: `meeting (${type})` };
 }

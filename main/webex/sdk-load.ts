@@ -55,7 +55,7 @@ interface MercuryExports {
   };
 }
 
-/** Each of them could send the token to another server, or write requests to the console (webex.md 3.7). */
+/** Each of them could send the token to another server, or write requests to the console. */
 const UNWANTED_ENVIRONMENT: readonly RegExp[] = [
   /^(U2C|HYDRA|SQDISCOVERY|METRICS|CONVERSATION)_SERVICE_URL$/,
   /^(IDBROKER|IDENTITY)_BASE_URL$/,

@@ -2,7 +2,7 @@
 
 type ErrorClass = new (...args: never) => Error;
 
-/** webex.md 3.8 item 7 and 7.2: measured on 3.12.0, all of them follow-ups of a lost connection. */
+/** Measured on 3.12.0: all of them are follow-ups of a lost connection. */
 const KNOWN_MESSAGES =
   /^Mercury (Connection|Shutdown Switchover) Aborted for |^INVALID_STATE_ERROR$|^`event\.data\.id` is required$|: prevent socket open when |' is not a known service$|^Failed after \d+ replay attempts$|^Current state cannot produce an access token$/;
 

@@ -188,7 +188,7 @@ interface SubscribeReply {
   }[];
 }
 
-/** No client id and no scope: with them the SDK asks the identity service for a lesser token (webex.md 3.8 item 10). */
+/** No client id and no scope: with them the SDK asks the identity service for a lesser token. */
 function attributes({ apiUrl, discoveryUrl, mercury }: WebexSdkOptions, token: string): object {
   const { hostname, origin } = new URL(discoveryUrl);
   const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);

@@ -1,4 +1,4 @@
-/** Every row of reference/finesse.md §12: what the person and the engine learn from each bad answer. */
+/** Every answer that is not a success: what the person and the engine learn from each bad answer. */
 import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../../main/core/outcome.ts';
 import { answerFailure, type AskedOf } from '../../../main/finesse/failures.ts';

@@ -1,4 +1,4 @@
-/** Which address the other node has, from what SystemInfo tells in its many ways (§7.1). */
+/** Which address the other node has, from what SystemInfo tells in its many ways. */
 import { describe, expect, it } from 'vitest';
 import type { SystemInfo } from '../../../main/finesse/documents.ts';
 import { createNodePair } from '../../../main/finesse/nodes.ts';

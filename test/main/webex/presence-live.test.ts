@@ -1,4 +1,4 @@
-/** Live presence through the real SDK: pushes in, and back again after every fault of the reference (webex.md 7.5). */
+/** Live presence through the real SDK: pushes in, and back again after every fault that the SDK leaves to its user. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 import { listenTo, type Listening, type ListeningOptions } from './listening.ts';

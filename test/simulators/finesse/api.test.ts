@@ -1,4 +1,4 @@
-/** The simulator's facts about requests: lock-out, who may ask what, error shapes, nodes and faults (§2, §4.5, §4.6). */
+/** The simulator's facts about requests: lock-out, who may ask what, error shapes, nodes and faults. */
 import { expect, it, onTestFinished } from 'vitest';
 import { createManualClock } from './clock.ts';
 import { DEFAULT_AGENT, startFinesseSimulator, type FinesseSimulatorOptions } from './simulator.ts';

@@ -1,4 +1,4 @@
-/** Finesse's REST API over the CTI core: who may ask what, and which answer they get (§2, §3, §4.5, §4.6, §6.1). */
+/** Finesse's REST API over the CTI core: who may ask what, and which answer they get (Finesse Developer Guide). */
 import type { Platform } from '../../../main/core/agent.ts';
 import type { SimulatorClock } from './clock.ts';
 import type { CtiCore } from './cti-core.ts';
@@ -137,7 +137,7 @@ function userApi(
   user: SimAgent,
   [, id = '', sub = '', subId = '']: readonly string[],
 ): ApiReply {
-  // The look-up by login name is a GET of the User and nothing else (§2.5).
+  // The look-up by login name is a GET of the User and nothing else.
   const byName = request.method === 'GET' && sub === '';
   const target = byName ? parts.roster.find(id) : parts.roster.byLoginId(id);
   if (!target) return userNotFound(parts, id);

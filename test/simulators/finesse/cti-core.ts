@@ -1,4 +1,4 @@
-/** The CTI core behind both nodes: one request of an agent at a time, each applied late or dropped in silence (§4.1–4.4). */
+/** The CTI core behind both nodes: one request of an agent at a time, each applied late or dropped in silence. */
 import type { Platform } from '../../../main/core/agent.ts';
 import type { SimulatorClock } from './clock.ts';
 import {

@@ -1,4 +1,4 @@
-/** The documents that Finesse sends, element by element as in reference/finesse.md §3, §4.6, §6.1, §7.1. */
+/** The documents that Finesse sends, element by element as in the Developer Guide and in captures of 12.5 systems. */
 import type { Platform } from '../../../main/core/agent.ts';
 import type { SimReasonCode } from './reason-codes.ts';
 import type { SimAgent } from './roster.ts';
@@ -39,7 +39,7 @@ export function userDocument(
   ]);
 }
 
-/** -1 for NOT_READY without reason and LOGOUT, no element for READY: as captured (§3, §8.3). */
+/** -1 for NOT_READY without reason and LOGOUT, no element for READY: as captured on a 12.5 system. */
 function reasonCodeId(agent: SimAgent, { noReasonCode }: Spelling): readonly Element[] {
   if (agent.reasonCodeId !== undefined) return [element('reasonCodeId', agent.reasonCodeId)];
   const bare = agent.state === 'NOT_READY' || agent.state === 'LOGOUT';

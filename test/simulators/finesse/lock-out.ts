@@ -1,4 +1,4 @@
-/** Five wrong passwords lock a user for five minutes, and every try while locked starts the five minutes again (§2.4). */
+/** Five wrong passwords lock a user for five minutes, and every try while locked starts the five minutes again (Administration Guide 11.6). */
 
 const STRIKES = 5;
 const LOCKED_MS = 300_000;

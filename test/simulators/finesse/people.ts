@@ -16,7 +16,7 @@ export interface People {
   supervisorNotReady(loginId: string): void;
   /** The Finesse desktop lost its connection for too long. */
   connectionFailure(loginId: string): void;
-  /** The server lost and found its CTI connection: pending states are gone (§7.3). */
+  /** The server lost and found its CTI connection: pending states are gone. */
   ctiFailover(): void;
   changePassword(loginId: string, password: string): void;
 }

@@ -110,7 +110,7 @@ function hangUp(parts: Parts, agent: SimAgent): void {
   agent.cancelWrapUp = clock.after(agent.spec.wrapUpMs, () => endWrapUp(parts, agent));
 }
 
-/** UCCE: WORK ends in NOT_READY, WORK_READY in READY (§4.3). UCCX queue calls come from READY. */
+/** UCCE: WORK ends in NOT_READY, WORK_READY in READY (Developer Guide 12.5). UCCX queue calls come from READY. */
 function endWrapUp({ platform, roster, core }: Parts, agent: SimAgent): void {
   agent.cancelWrapUp();
   if (core.applyPending(agent)) return;

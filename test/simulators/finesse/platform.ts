@@ -1,4 +1,4 @@
-/** What UCCE and UCCX do with a state request, as tables (reference/finesse.md §4.3, §4.4, §4.7, §6.3, §6.4). */
+/** What UCCE and UCCX do with a state request, as tables (Developer Guide 12.5, agent states and pending states; system reason codes of both platforms). */
 import type { AgentState, Platform } from '../../../main/core/agent.ts';
 
 export type RequestedState = 'LOGIN' | 'LOGOUT' | 'READY' | 'NOT_READY';
@@ -68,7 +68,7 @@ export const REQUESTS: Readonly<Record<Platform, Readonly<Record<AgentState, Row
     LOGOUT: row('now', 'parameter', 'parameter', 'parameter'),
     NOT_READY: row('keep', 'now', 'now', 'now'),
     READY: row('keep', 'now', 'keep', 'now'),
-    // Not documented (§13 no. 8); refused here because that is the harder case for a client.
+    // Not documented; refused here because that is the harder case for a client.
     RESERVED: row('keep', 'workMode', 'workMode', 'workMode'),
     RESERVED_OUTBOUND: UCCX_OUTBOUND,
     RESERVED_OUTBOUND_PREVIEW: UCCX_OUTBOUND,
@@ -162,7 +162,7 @@ export const NAMED_CODES: Readonly<Record<Platform, NamedCodes>> = {
   UCCX: { supervisor: 33, callNotAnswered: 32763 },
 };
 
-/** What a lost desktop connection does to the agent (§8.6, with UCCE's default LOAD=0). */
+/** What a lost desktop connection does to the agent (Administration Guide, forced logout, with UCCE's default LOAD=0). */
 export const CONNECTION_FAILURE: Readonly<
   Record<Platform, { readonly state: 'NOT_READY' | 'LOGOUT'; readonly code: number }>
 > = {

@@ -34,7 +34,7 @@ export interface ReasonCodeBook {
   remove(id: number): void;
   /** Deletes every code that an administrator made; the system's own stay. */
   clear(): void;
-  /** Cisco's page says that system codes are not listed, real dumps list them (§6.1). */
+  /** Cisco's page says that system codes are not listed, real dumps list them. */
   listSystemCodes(listed: boolean): void;
 }
 

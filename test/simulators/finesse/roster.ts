@@ -122,7 +122,7 @@ function signedOut(spec: AgentSpec): SimAgent {
     password: spec.password,
     extension: '',
     state: 'LOGOUT',
-    // Empty until the first change, as after a fresh start of the server (§3).
+    // Empty until the first change, as after a fresh start of the server (Developer Guide, User object).
     stateChangeTime: '',
     reasonCodeId: undefined,
     pending: undefined,

@@ -1,4 +1,4 @@
-/** A pair of Finesse nodes on one CTI core, with the people and the mishaps around them; see reference/finesse.md §11. */
+/** A pair of Finesse nodes on one CTI core, with the people and the mishaps around them. */
 import type { Platform } from '../../../main/core/agent.ts';
 import type { ApiParts, AuthMode } from './api.ts';
 import { realClock, type SimulatorClock } from './clock.ts';

@@ -1,4 +1,4 @@
-/** What Finesse checks before it says 202: the shape of a state request and its reason code (§4.2, §4.5, §4.6). */
+/** What Finesse checks before it says 202: the shape of a state request and its reason code (Developer Guide, User - Change Agent State). */
 import type { StateRequest } from './cti-core.ts';
 import type { RequestedState } from './platform.ts';
 import type { SimReasonCode } from './reason-codes.ts';

@@ -1,4 +1,4 @@
-/** The simulator's facts about states: transition and pending tables of both platforms (§4.3, §4.4). */
+/** The simulator's facts about states: transition and pending tables of both platforms (Developer Guide 12.5, agent states). */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AgentState, Platform } from '../../../main/core/agent.ts';
 import { createManualClock } from './clock.ts';

@@ -1,4 +1,4 @@
-/** Writes XML as Finesse does, or in one of the other spellings that real systems show (§3, §6.1, §11 no. 8). */
+/** Writes XML as Finesse does, or in one of the other spellings that real systems show. */
 import { shuffled, type Random } from './random.ts';
 
 export interface Element {

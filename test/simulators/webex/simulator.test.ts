@@ -1,4 +1,4 @@
-/** The simulated sign-in behaves as the reference says (webex.md 1 and 7.1), so that our client can be held to it. */
+/** The simulated sign-in behaves as Webex documents it, so that our client can be held to it. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWebexSimulator, type WebexSimulator } from './simulator.ts';
