@@ -1,6 +1,8 @@
 /** What one agent costs the Finesse pair, in requests an hour: idle, and on a typical day. */
 import type { Platform } from '../../main/core/agent.ts';
 import type { Command } from '../../main/core/engine/events.ts';
+import { policyFrom, type Policy } from '../../main/core/policy.ts';
+import { parseSettings } from '../../main/core/settings.ts';
 import { World } from '../support/world.ts';
 import { CAUSES, DAY, playDay, SHIFT_MS } from './agent-day.ts';
 import type { Figure } from './figure.ts';
@@ -19,51 +21,89 @@ interface Traffic {
   readonly systemInfo: 1;
 }
 
-/** The real engine in simulated time, with its slowest spread, at which it asks most often. */
-export function finesseTraffic(): Promise<readonly Figure[]> {
-  const figures = [...PLATFORMS.map(idle), ...PLATFORMS.map(typicalDay)];
-  return Promise.resolve(figures);
+/** Each start of the app draws its own idle pace, so that a site does not knock together: from none to all of it. */
+const SPREADS = [0, 0.25, 0.5, 0.75, 1];
+
+interface Shift {
+  readonly traffic: Traffic;
+  readonly notReady: number;
+  readonly ready: number;
 }
 
-function idle(platform: Platform): Figure {
-  const { traffic, world } = watched(platform, 'READY');
+/** The real engine in simulated time. */
+export function finesseTraffic(): Promise<readonly Figure[]> {
+  const idles = PLATFORMS.map((platform) =>
+    figure(
+      `traffic-idle-${platform}`,
+      `Finesse requests per agent-hour, idle, ${platform}`,
+      SPREADS.map((spread) => idle(platform, spread)),
+    ),
+  );
+  const days = PLATFORMS.map((platform) =>
+    figure(
+      `traffic-day-${platform}`,
+      `… on a typical day, ${platform}`,
+      SPREADS.map((spread) => typicalDay(platform, spread)),
+    ),
+  );
+  return Promise.resolve([...idles, ...days]);
+}
+
+function idle(platform: Platform, spread: number): Shift {
+  const { traffic, world } = watched(platform, 'READY', spread);
   world.presence('active');
   world.advance(SHIFT_MS);
   if (traffic.put > 0) throw new Error('something was written while nothing happened');
-  return figure(`traffic-idle-${platform}`, `Finesse requests per agent-hour, idle, ${platform}`, {
-    traffic,
-    detail: '',
-  });
+  return { traffic, notReady: 0, ready: 0 };
 }
 
-function typicalDay(platform: Platform): Figure {
-  const { traffic, world } = watched(platform, 'LOGOUT');
+function typicalDay(platform: Platform, spread: number): Shift {
+  const { traffic, world } = watched(platform, 'LOGOUT', spread);
   playDay(world);
-  const taken = world.writes.filter(({ target }) => target === 'NOT_READY').length;
-  const restored = world.writes.filter(({ target }) => target === 'READY').length;
-  if (taken === 0 || restored === 0) throw new Error('nothing was done in a whole day');
-  const calls = world.changes.filter(({ to }) => to === 'RESERVED').length;
-  if (calls !== DAY.customers) throw new Error(`not a typical day: ${calls} customers`);
-  return figure(`traffic-day-${platform}`, `… on a typical day, ${platform}`, {
-    traffic,
-    detail: `${taken} of ${CAUSES} causes taken, ${restored} given back; `,
-  });
+  const written = (state: string) => world.writes.filter(({ target }) => target === state).length;
+  const shift = { traffic, notReady: written('NOT_READY'), ready: written('READY') };
+  if (shift.notReady === 0 || shift.ready === 0) throw new Error('a whole day without a change');
+  const customers = world.changes.filter(({ to }) => to === 'RESERVED').length;
+  if (customers !== DAY.customers) throw new Error(`not a typical day: ${customers} customers`);
+  return shift;
 }
 
-function figure(
-  id: string,
-  name: string,
-  { detail, traffic }: { readonly traffic: Traffic; readonly detail: string },
-): Figure {
+function figure(id: string, name: string, shifts: readonly Shift[]): Figure {
+  const samples = shifts.map(({ traffic }) => requestsOf(traffic) / HOURS);
+  const middle = shifts[Math.floor(shifts.length / 2)];
+  if (!middle) throw new Error('no shift was played');
+  const { notReady, ready, traffic } = middle;
   const { dialogs, put, reasonCodes, systemInfo, user } = traffic;
-  const perHour = (user + dialogs + reasonCodes + put + systemInfo) / HOURS;
-  const sorts = `in ${HOURS} h: User ${user}, Dialogs ${dialogs}, PUT ${put}, other ${reasonCodes + systemInfo}`;
-  return { id, name, unit: '/h', samples: [perHour], target: TARGET, detail: `${detail}${sorts}` };
+  const done = put > 0 ? `${notReady} of ${CAUSES} causes taken, ${ready} given back; ` : '';
+  const sorts = `User ${user}, Dialogs ${dialogs}, PUT ${put}, other ${reasonCodes + systemInfo}`;
+  return {
+    id,
+    name,
+    unit: '/h',
+    samples,
+    target: TARGET,
+    detail: `${done}in ${HOURS} h: ${sorts}`,
+  };
 }
 
-function watched(platform: Platform, state: 'READY' | 'LOGOUT') {
+function requestsOf({ dialogs, put, reasonCodes, systemInfo, user }: Traffic): number {
+  return user + dialogs + reasonCodes + put + systemInfo;
+}
+
+/** The shipped settings with the given share of the spread. */
+function policyAt(spread: number): Policy {
+  const parsed = parseSettings({
+    version: 1,
+    finesse: { nodes: ['https://finesse-a.example.com:8445'], user: '1001' },
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return policyFrom(parsed.settings, spread);
+}
+
+function watched(platform: Platform, state: 'READY' | 'LOGOUT', spread: number) {
   const traffic: Traffic = { user: 0, dialogs: 0, reasonCodes: 0, put: 0, systemInfo: 1 };
   const world = new World({
+    policy: policyAt(spread),
     platform,
     state,
     onStep: (_world, _event, commands) => {
