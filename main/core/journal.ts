@@ -1,5 +1,5 @@
 /** The lines of the journal: what was seen, decided and done, each understandable on its own. */
-import type { AgentState, StateTarget } from './agent.ts';
+import { AGENT_STATE_WORDS, type AgentState, type StateTarget } from './agent.ts';
 import { attentionSentence, type Attention } from './attention.ts';
 import type { PresenceReading } from './presence.ts';
 import { presenceWords, sentenceOf, type ClockFace, type Reason } from './reasons.ts';
@@ -88,24 +88,9 @@ function iso(at: Instant | undefined): string | undefined {
   return at === undefined ? undefined : new Date(at).toISOString();
 }
 
-/** The agent state in the words of the Finesse desktop. */
-const STATE_WORDS: Readonly<Record<AgentState, string>> = {
-  LOGOUT: 'signed out',
-  NOT_READY: 'Not Ready',
-  READY: 'Ready',
-  RESERVED: 'Reserved',
-  RESERVED_OUTBOUND: 'Reserved (outbound)',
-  RESERVED_OUTBOUND_PREVIEW: 'Reserved (preview)',
-  TALKING: 'Talking',
-  HOLD: 'Hold',
-  WORK: 'Wrap-up',
-  WORK_READY: 'Wrap-up',
-  UNKNOWN: 'unknown',
-};
-
 function named(state: AgentState, label: string | undefined): string {
   const quoted = label === undefined || label === '' ? '' : ` ("${label}")`;
-  return `${STATE_WORDS[state]}${state === 'NOT_READY' ? quoted : ''}`;
+  return `${AGENT_STATE_WORDS[state]}${state === 'NOT_READY' ? quoted : ''}`;
 }
 
 function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>): string {

@@ -1,0 +1,217 @@
+/** Everything that the window and the tray show, as plain values made from what the engine remembers. */
+import { AGENT_STATE_WORDS, type AgentState } from './agent.ts';
+import { attentionSentence, type Attention } from './attention.ts';
+import { decide, type Intent } from './engine/decide.ts';
+import { staleAt } from './engine/opinion.ts';
+import { isOurs, setBy } from './engine/ownership.ts';
+import type { EngineState, PresenceTrack } from './engine/state.ts';
+import { attentionOf } from './engine/tell.ts';
+import type { SetBy } from './journal.ts';
+import type { Policy } from './policy.ts';
+import type { PresenceReading } from './presence.ts';
+import { sentenceOf, type ClockFace, type ReasonKind } from './reasons.ts';
+import { ruleOf } from './rules.ts';
+import type { Mode } from './settings.ts';
+import type { Instant } from './time.ts';
+import { faceOf, tellsReason, type Face } from './tone.ts';
+
+/** Survives JSON unchanged. Every instant is a date and time as the machine shows it. */
+export interface View extends Face {
+  /** When this was true. */
+  readonly at: Instant;
+  readonly reason: { readonly kind: ReasonKind; readonly sentence: string };
+  /** What happens by itself if nothing else does; undefined when only events change anything. */
+  readonly next: Next | undefined;
+  readonly webex: WebexSide;
+  readonly finesse: FinesseSide;
+  readonly mode: Mode;
+  /** `resumed`: until the person resumes. Undefined when not paused. */
+  readonly pausedUntil: Instant | 'resumed' | undefined;
+  /** Most urgent first. */
+  readonly attention: readonly AttentionLine[];
+}
+
+export interface Next {
+  /** In mode `observe` it would happen, in mode `ask` the person is asked. */
+  readonly kind: 'notReady' | 'ready' | 'resume';
+  /** Reason label of a Not Ready, else empty. */
+  readonly label: string;
+  /** When the countdown began, where that is known. */
+  readonly from: Instant | undefined;
+  readonly until: Instant;
+}
+
+export interface WebexSide {
+  /** `stale` and `lost`: the rest is the last that was known. `waiting`: nothing was heard yet. */
+  readonly link: 'well' | 'stale' | 'lost' | 'waiting';
+  readonly status: PresenceReading['status'] | undefined;
+  readonly words: string;
+  readonly since: Instant | undefined;
+  readonly via: PresenceReading['via'] | undefined;
+  readonly confirmedAt: Instant | undefined;
+  /** Why presence cannot be had; empty while it can. */
+  readonly trouble: string;
+}
+
+export interface FinesseSide {
+  /** `lost` and `refused`: the rest is the last that was known. `waiting`: nothing was read yet. */
+  readonly link: 'well' | 'lost' | 'refused' | 'waiting';
+  readonly state: AgentState | undefined;
+  readonly words: string;
+  /** Reason label of a Not Ready, empty when Finesse tells none. */
+  readonly label: string;
+  /** The state that applies after the call. */
+  readonly pendingState: string | undefined;
+  readonly since: Instant | undefined;
+  readonly setBy: SetBy | undefined;
+  /** Host and port that answered last. */
+  readonly node: string | undefined;
+  readonly readAt: Instant | undefined;
+  /** Why Finesse cannot be used; empty while it can. */
+  readonly trouble: string;
+}
+
+export interface AttentionLine {
+  readonly about: Attention['about'];
+  readonly sentence: string;
+  /** It says what the reason says, and more: one of the two is enough. */
+  readonly tellsReason: boolean;
+}
+
+/** How the machine shows a time: its date may run ahead of the steady clock that the engine uses. */
+export interface ShownClock {
+  readonly driftMs: number;
+  /** Takes an instant as the machine shows it. */
+  readonly face: ClockFace;
+}
+
+export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: ShownClock): View {
+  const shown = (instant: Instant) => instant + clock.driftMs;
+  // Not the remembered intent: that one is as old as the last step.
+  const intent = decide(state, policy, at);
+  const attention = attentionOf(state, policy);
+  const { pausedUntil } = state;
+  return {
+    at: shown(at),
+    ...faceOf(intent.reason, attention, state.mode),
+    reason: {
+      kind: intent.reason.kind,
+      sentence: sentenceOf(intent.reason, (instant) => clock.face(shown(instant))),
+    },
+    next: nextOf(intent, state, policy, shown),
+    webex: webexSide(state, policy, at, shown),
+    finesse: finesseSide(state, at, shown),
+    mode: state.mode,
+    pausedUntil: pausedUntil === Infinity ? 'resumed' : pausedUntil && shown(pausedUntil),
+    attention: attention.map((one) => ({
+      about: one.about,
+      sentence: attentionSentence(one),
+      tellsReason: tellsReason(one, intent.reason),
+    })),
+  };
+}
+
+type Shown = (instant: Instant) => Instant;
+
+function nextOf(
+  { reason }: Intent,
+  { webex }: EngineState,
+  policy: Policy,
+  shown: Shown,
+): Next | undefined {
+  if (reason.kind === 'dwell') {
+    const dwellMs = webex.latest && ruleOf(policy.rules, webex.latest.reading).enterAfterMs;
+    const from = shown(reason.until - (dwellMs ?? 0));
+    return { kind: 'notReady', label: reason.label, from, until: shown(reason.until) };
+  }
+  if (reason.kind === 'returning') {
+    const from = shown(reason.until - policy.returnAfterMs);
+    return { kind: 'ready', label: '', from, until: shown(reason.until) };
+  }
+  if (reason.kind === 'paused' && reason.until !== Infinity) {
+    return { kind: 'resume', label: '', from: undefined, until: shown(reason.until) };
+  }
+  return undefined;
+}
+
+/** A few words beside the name Webex; the sentences say it at length. */
+const PRESENCE_WORDS: Readonly<Record<PresenceReading['status'], string>> = {
+  active: 'Active',
+  inactive: 'Inactive',
+  call: 'In a call',
+  meeting: 'In a meeting',
+  presenting: 'Presenting',
+  DoNotDisturb: 'Do Not Disturb',
+  OutOfOffice: 'Out of office',
+  pending: 'Not known yet',
+  unknown: 'Unknown',
+  busy: 'Busy',
+  quiet: 'Quiet hours',
+  calendarItem: 'Meeting, not joined',
+  absent: 'Not shared',
+  unlisted: 'Another status',
+};
+
+function webexSide({ webex }: EngineState, policy: Policy, at: Instant, shown: Shown): WebexSide {
+  const { latest, lost } = webex;
+  const trouble = lost?.detail ?? '';
+  if (!latest) {
+    const nothing = { status: undefined, since: undefined, via: undefined, confirmedAt: undefined };
+    const link = lost ? 'lost' : 'waiting';
+    return { link, ...nothing, words: lost ? 'Not known' : 'Waiting', trouble };
+  }
+  const { raw, status, via } = latest.reading;
+  const stale = at >= staleAt(latest, policy);
+  return {
+    link: lost ? 'lost' : stale ? 'stale' : 'well',
+    status,
+    words: status === 'unlisted' && raw !== '' ? `"${raw}"` : PRESENCE_WORDS[status],
+    since: presenceSince(latest, shown),
+    via,
+    confirmedAt: shown(latest.confirmedAt),
+    trouble,
+  };
+}
+
+/** Webex's own clock may run ahead of ours: nothing began after we heard of it. */
+function presenceSince({ heardAt, reading }: PresenceTrack, shown: Shown): Instant {
+  return Math.min(reading.since ?? Infinity, shown(heardAt));
+}
+
+function finesseSide({ finesse, ownership }: EngineState, at: Instant, shown: Shown): FinesseSide {
+  const { failure, reading, readAt, refused } = finesse;
+  const trouble = failure?.detail ?? '';
+  const link = refused ? 'refused' : failure ? 'lost' : reading ? 'well' : 'waiting';
+  if (!reading || readAt === undefined) {
+    const nothing = { state: undefined, label: '', pendingState: undefined, since: undefined };
+    const words = link === 'waiting' ? 'Waiting' : 'Not known';
+    const nobody = { setBy: undefined, node: undefined, readAt: undefined };
+    return { link, words, ...nothing, ...nobody, trouble };
+  }
+  const { node, pendingState, reasonCode, state, stateChangeTime } = reading;
+  const ours = isOurs(ownership, reading);
+  return {
+    link,
+    state,
+    words: capitalised(AGENT_STATE_WORDS[state]),
+    label:
+      state === 'NOT_READY' ? (reasonCode?.label ?? (ours ? (ownership?.label ?? '') : '')) : '',
+    pendingState,
+    since: stateSince(stateChangeTime, shown(at)),
+    setBy: setBy(reading, ours),
+    node,
+    readAt: shown(readAt),
+    trouble,
+  };
+}
+
+/** For the eye only: no decision hangs on Finesse's clock, which may run ahead of ours. */
+function stateSince(stateChangeTime: string, at: Instant): Instant | undefined {
+  const [written] = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)/.exec(stateChangeTime) ?? [''];
+  const since = Date.parse(written);
+  return Number.isNaN(since) ? undefined : Math.min(since, at);
+}
+
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
