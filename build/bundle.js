@@ -1,10 +1,12 @@
-/** Compiles the product to `out/`: one ES module, and the Webex SDK in its own, loaded when needed. */
+/** Compiles the product to `out/`: one ES module, the Webex SDK in its own, loaded when needed, and the window. */
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { bundleRenderer } from './renderer.js';
 
-/** @type {{ version: string }} */
-const { version } = createRequire(import.meta.url)('../package.json');
+/** @type {unknown} */
+const manifest = createRequire(import.meta.url)('../package.json');
+const { version } = /** @type {{ version: string }} */ (manifest);
 const root = new URL('..', import.meta.url).pathname;
 
 // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
@@ -33,3 +35,4 @@ await build({
   define: { 'process.env.FINESSE_PRESENCE_VERSION': JSON.stringify(version) },
   logLevel: 'warning',
 });
+await bundleRenderer(root, `${root}out/renderer`);
