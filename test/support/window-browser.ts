@@ -1,0 +1,109 @@
+/** A real browser for the tests of the window; without one they are left out, loudly, and never where it counts. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { bundleRenderer } from '../../build/renderer.js';
+import { serveWindow, type WindowServer } from './window-server.ts';
+import { windowOn, type WindowWorld } from './window-world.ts';
+import type { World } from './world.ts';
+
+const CHROMIUM = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Nothing leaves the machine, and nothing is looked up in the background. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** True when the tests of the window must be left out. A missing browser is an error on CI. */
+export function browserIsMissing(): boolean {
+  if (existsSync(CHROMIUM)) return false;
+  const words = `There is no browser at ${CHROMIUM} (set CHROMIUM_BIN): the window is NOT tested.`;
+  if (process.env['CI']) throw new Error(words);
+  console.warn(`\n*** ${words} ***\n`);
+  return true;
+}
+
+/** A window of its own in front of a world of its own. */
+export interface OpenWindow {
+  readonly page: Page;
+  readonly source: WindowWorld;
+  readonly server: WindowServer;
+  /** What the browser complained about: errors, and what the page's own policy kept out. */
+  readonly complaints: readonly string[];
+  /** Lets the same time pass in the window and in the world, and shows what has changed. */
+  readonly advance: (ms: number) => Promise<void>;
+}
+
+export class WindowBrowser {
+  readonly #browser: Browser;
+  readonly #folder: string;
+  readonly #ends: (() => Promise<void>)[] = [];
+
+  private constructor(browser: Browser, folder: string) {
+    this.#browser = browser;
+    this.#folder = folder;
+  }
+
+  static async launch(): Promise<WindowBrowser> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'finesse-presence-window-'));
+    await bundleRenderer(ROOT, folder);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    return new WindowBrowser(browser, folder);
+  }
+
+  async open(world: World, options: BrowserContextOptions = {}): Promise<OpenWindow> {
+    const source = windowOn(world);
+    const server = await serveWindow(source, this.#folder);
+    const context = await this.#browser.newContext({
+      viewport: { width: 420, height: 620 },
+      timezoneId: 'UTC',
+      ...options,
+    });
+    this.#ends.push(async () => {
+      await context.close();
+      await server.stop();
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() !== 'log') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.clock.install({ time: world.now - 1_000 });
+    await page.clock.pauseAt(world.now);
+    await page.goto(server.url);
+    await page.getByRole('region', { name: 'Webex' }).waitFor();
+    return {
+      page,
+      source,
+      server,
+      complaints,
+      async advance(ms) {
+        await page.clock.runFor(ms);
+        world.advance(ms);
+        source.tell();
+      },
+    };
+  }
+
+  /** After each test. */
+  async closeWindows(): Promise<void> {
+    for (const end of this.#ends.splice(0)) await end();
+  }
+
+  async stop(): Promise<void> {
+    await this.closeWindows();
+    await this.#browser.close();
+    await rm(this.#folder, { recursive: true });
+  }
+}

@@ -1,0 +1,41 @@
+/** A world in simulated time behind the real window: what the window asks for reaches the engine. */
+import { viewOf, type ShownClock, type View } from '../../main/core/view.ts';
+import { personCalls } from '../../main/sync/person.ts';
+import { performer } from '../../preload/contract.ts';
+import type { WindowSource } from './window-server.ts';
+import type { World } from './world.ts';
+
+export const UTC_CLOCK: ShownClock = {
+  driftMs: 0,
+  face: (at) => new Date(at).toISOString().slice(11, 19),
+};
+
+export interface WindowWorld extends WindowSource {
+  /** Shows the window what the world is like now. */
+  tell(): void;
+}
+
+export function viewIn(world: World): View {
+  return viewOf(world.engine, world.policy, world.now, UTC_CLOCK);
+}
+
+export function windowOn(world: World): WindowWorld {
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  const calls = personCalls(
+    (happening) => {
+      world.hear({ ...happening, at: world.now });
+      tell();
+    },
+    () => world.now,
+  );
+  return {
+    view: () => viewIn(world),
+    onView(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    perform: performer(calls),
+    tell,
+  };
+}
