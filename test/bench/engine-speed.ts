@@ -32,7 +32,7 @@ export async function engineSpeed(plan: Plan): Promise<readonly Figure[]> {
     const same = isDeepStrictEqual(replay(engine, day, false), day.end);
     if (!same) throw new Error('the replay of a day ends in another state than the day did');
   }
-  const forMs = pick(plan, 1_000, 300);
+  const forMs = pick(plan, 1_000, 200);
   const rounds = pick(plan, 9, 5);
   const measure = (wakes: boolean) =>
     // The first round only warms up.

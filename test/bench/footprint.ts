@@ -4,33 +4,66 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
 import type { Host } from './host.ts';
 import { pick, type Plan } from './plan.ts';
-import { liveReached, settledIn, withRig } from './rig.ts';
+import { liveReached, openRig, settledIn, type Rig } from './rig.ts';
 
 interface Footprint {
   readonly rssMb: number;
   readonly cpuPercent: number;
 }
 
-export async function footprint(plan: Plan): Promise<readonly Figure[]> {
+/**
+ * V8 tidies up once when a process has come to rest, some ten seconds later. That is not what idling
+ * costs, so that hosts should be older than this when they are measured.
+ */
+const AT_REST_AFTER_MS = 25_000;
+
+interface IdleHosts {
+  readonly rest: readonly Host[];
+  readonly live: readonly Host[];
+}
+
+export interface RestingHosts {
+  /** Waits until they are old enough, measures them, and ends them. */
+  measure(): Promise<readonly Figure[]>;
+}
+
+/** They come to rest while something else is measured. */
+export async function startResting(plan: Plan): Promise<RestingHosts> {
   if (process.platform !== 'linux') throw new Error('memory and CPU are read from /proc on Linux');
-  const perKind = pick(plan, 3, 2);
-  const idleMs = pick(plan, 60_000, 5_000);
-  const { live, rest } = await withRig(plan, async (rig) => {
-    const start = (realtime: boolean) =>
-      Promise.all(Array.from({ length: perKind }, () => rig.startHost({ realtime })));
-    const hosts = { rest: await start(false), live: await start(true) };
-    await Promise.all([...hosts.rest, ...hosts.live].map(settledIn));
-    await liveReached(rig, perKind);
-    await pause(pick(plan, 5_000, 2_000));
-    // All at once: they are idle, and a minute each would be a long time.
-    const measureAll = (some: readonly Host[]) =>
-      Promise.all(some.map((host) => measure(host, idleMs)));
-    const [restPrints, livePrints] = await Promise.all([
-      measureAll(hosts.rest),
-      measureAll(hosts.live),
-    ]);
-    return { rest: restPrints, live: livePrints };
-  });
+  const rig = await openRig(plan);
+  try {
+    const hosts = await startHosts(rig, pick(plan, 3, 2));
+    const startedAt = performance.now();
+    return {
+      measure: async () => {
+        try {
+          await pause(Math.max(0, startedAt + AT_REST_AFTER_MS - performance.now()));
+          return await figuresOf(hosts, pick(plan, 60_000, 5_000));
+        } finally {
+          await rig.close();
+        }
+      },
+    };
+  } catch (error) {
+    await rig.close();
+    throw error;
+  }
+}
+
+async function startHosts(rig: Rig, perKind: number): Promise<IdleHosts> {
+  const start = (realtime: boolean) =>
+    Promise.all(Array.from({ length: perKind }, () => rig.startHost({ realtime })));
+  const hosts = { rest: await start(false), live: await start(true) };
+  await Promise.all([...hosts.rest, ...hosts.live].map(settledIn));
+  await liveReached(rig, perKind);
+  return hosts;
+}
+
+/** All at once: they are idle, and a minute each would be a long time. */
+async function figuresOf(hosts: IdleHosts, idleMs: number): Promise<readonly Figure[]> {
+  const measureAll = (some: readonly Host[]) =>
+    Promise.all(some.map((host) => measure(host, idleMs)));
+  const [rest, live] = await Promise.all([measureAll(hosts.rest), measureAll(hosts.live)]);
   const window = `over ${idleMs / 1_000} s`;
   return [
     memory('rest', 'REST only', rest, 75),

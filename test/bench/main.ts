@@ -5,8 +5,8 @@ import { bundleSize } from './bundle-size.ts';
 import { engineSpeed } from './engine-speed.ts';
 import { isMet, summaryOf, type Figure } from './figure.ts';
 import { finesseTraffic } from './finesse-traffic.ts';
-import { footprint } from './footprint.ts';
-import { machineFacts, machineLine, type Machine } from './machine.ts';
+import { startResting } from './footprint.ts';
+import { load, machineFacts, machineLine, type Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { reactionByPoll, reactionLive } from './reaction.ts';
 import { startUp } from './start-up.ts';
@@ -22,15 +22,18 @@ const USAGE = `Usage: npm run bench -- [options]
 
 Measurements: `;
 
-const MEASUREMENTS: Readonly<Record<string, (plan: Plan) => Promise<readonly Figure[]>>> = {
-  live: reactionLive,
-  poll: reactionByPoll,
+type Measure = (plan: Plan) => Promise<readonly Figure[]>;
+
+/** In the order in which they run: first those that use this process alone, while the idle hosts come to rest. */
+const MEASUREMENTS: Readonly<Record<string, Measure>> = {
   traffic: finesseTraffic,
-  start: startUp,
-  footprint,
   engine: engineSpeed,
   size: bundleSize,
+  start: startUp,
+  live: reactionLive,
+  poll: reactionByPoll,
 };
+const FOOTPRINT = 'footprint';
 
 interface Request {
   readonly plan: Plan;
@@ -48,7 +51,7 @@ function readArguments(): Request | undefined {
       help: { type: 'boolean', default: false },
     },
   });
-  const known = Object.keys(MEASUREMENTS);
+  const known = [...Object.keys(MEASUREMENTS), FOOTPRINT];
   if (values.help) {
     process.stdout.write(`${USAGE}${known.join(', ')}\n`);
     return undefined;
@@ -62,22 +65,32 @@ function readArguments(): Request | undefined {
   return { plan: { quick: values.quick, finesseLatencyMs }, names, json: values.json };
 }
 
-/** A measurement that breaks takes none of the others with it. */
 async function measure({ names, plan }: Request): Promise<readonly Figure[]> {
+  const resting = names.includes(FOOTPRINT)
+    ? await attempt(FOOTPRINT, () => startResting(plan))
+    : undefined;
   const figures: Figure[] = [];
-  for (const name of names) {
-    showProgress(`measuring: ${name} …`);
-    try {
-      figures.push(...((await MEASUREMENTS[name]?.(plan)) ?? []));
-    } catch (error) {
-      showProgress('');
-      process.exitCode = 1;
-      const words = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`The measurement "${name}" broke: ${words}\n`);
-    }
+  for (const [name, run] of Object.entries(MEASUREMENTS)) {
+    if (names.includes(name)) figures.push(...((await attempt(name, () => run(plan))) ?? []));
   }
-  showProgress('');
+  if (resting) figures.push(...((await attempt(FOOTPRINT, () => resting.measure())) ?? []));
   return figures;
+}
+
+/** A measurement that breaks takes none of the others with it. */
+async function attempt<T>(name: string, run: () => Promise<T>): Promise<T | undefined> {
+  showProgress(`measuring: ${name} …`);
+  try {
+    return await run();
+  } catch (error) {
+    showProgress('');
+    process.exitCode = 1;
+    const words = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The measurement "${name}" broke: ${words}\n`);
+    return undefined;
+  } finally {
+    showProgress('');
+  }
 }
 
 function showProgress(words: string): void {
@@ -97,8 +110,9 @@ function reportOf(machine: Machine, { quick }: Plan, figures: readonly Figure[])
 async function main(): Promise<void> {
   const request = readArguments();
   if (request === undefined) return;
-  const machine = machineFacts();
+  const loadBefore = load();
   const figures = await measure(request);
+  const machine = machineFacts(loadBefore);
   process.stdout.write(`${tableOf(figures)}\n\n${machineLine(machine)}\n`);
   const { json, plan } = request;
   if (plan.finesseLatencyMs > 0) {

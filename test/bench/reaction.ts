@@ -18,7 +18,7 @@ const AT_ONCE = {
 };
 
 export async function reactionLive(plan: Plan): Promise<readonly Figure[]> {
-  const hosts = await samplesOf(plan, true, pick(plan, 3, 1), pick(plan, 35, 12));
+  const hosts = await samplesOf(plan, true, pick(plan, 3, 1), pick(plan, 35, 8));
   const name = 'presence push → PUT arrives, live';
   return [
     {
@@ -39,7 +39,7 @@ export async function reactionLive(plan: Plan): Promise<readonly Figure[]> {
 }
 
 export async function reactionByPoll(plan: Plan): Promise<readonly Figure[]> {
-  const hosts = await samplesOf(plan, false, pick(plan, 2, 1), pick(plan, 35, 12));
+  const hosts = await samplesOf(plan, false, pick(plan, 2, 1), pick(plan, 35, 8));
   return [
     {
       id: 'reaction-poll',

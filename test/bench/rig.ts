@@ -25,10 +25,11 @@ export interface Rig {
   readonly webex: WebexSimulator;
   /** Returns as soon as the process runs. */
   startHost(settings: HostSettings): Promise<Host>;
+  /** Nothing is left running. */
+  close(): Promise<void>;
 }
 
-/** Whatever happens inside, nothing is left running. */
-export async function withRig<T>(plan: Plan, measure: (rig: Rig) => Promise<T>): Promise<T> {
+export async function openRig(plan: Plan): Promise<Rig> {
   const finesse = await startFinesseSimulator({ ctiDelayMs: CTI_DELAY_MS });
   const webex = await startWebexSimulator({ status: 'active' });
   finesse.signIn(AGENT);
@@ -39,7 +40,7 @@ export async function withRig<T>(plan: Plan, measure: (rig: Rig) => Promise<T>):
     FINESSE_PRESENCE_WEBEX_TOKEN: webex.accessToken,
     FINESSE_PRESENCE_FINESSE_PASSWORD: DEFAULT_AGENT.password,
   };
-  const rig: Rig = {
+  return {
     finesse,
     webex,
     startHost: async ({ more = {}, realtime, webex: webexMore = {} }) => {
@@ -54,12 +55,20 @@ export async function withRig<T>(plan: Plan, measure: (rig: Rig) => Promise<T>):
       hosts.push(host);
       return host;
     },
+    close: async () => {
+      await Promise.all(hosts.map((host) => host.stop()));
+      await Promise.all([finesse.stop(), webex.stop()]);
+    },
   };
+}
+
+/** Whatever happens inside, the rig is closed. */
+export async function withRig<T>(plan: Plan, measure: (rig: Rig) => Promise<T>): Promise<T> {
+  const rig = await openRig(plan);
   try {
     return await measure(rig);
   } finally {
-    await Promise.all(hosts.map((host) => host.stop()));
-    await Promise.all([finesse.stop(), webex.stop()]);
+    await rig.close();
   }
 }
 
