@@ -57,7 +57,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
 
   it('is paused and resumed by keyboard alone', async () => {
     const world = readyWorld();
-    const { complaints, page } = await browser.open(world);
+    const { complaints, page, source } = await browser.open(world);
     await tabTo(page, '1 hour');
     await page.keyboard.press('Enter');
     await heading(page, 'Paused').waitFor();
@@ -67,6 +67,12 @@ describe.skipIf(browserIsMissing())('the window', () => {
     await heading(page, 'Following Webex').waitFor();
     expect(world.engine.pausedUntil).toBeUndefined();
     expect(await focused(page)).toBe('15 min');
+    // News never take the keyboard away from where the person is.
+    await tabTo(page, 'Rest of today');
+    world.presence('OutOfOffice');
+    source.tell();
+    await page.getByText('Webex shows you as out of office').waitFor();
+    expect(await focused(page)).toBe('Rest of today');
     expect(complaints).toEqual([]);
   });
 
