@@ -1,13 +1,14 @@
 /** Compiles the product to `out/`: one ES module, the Webex SDK in its own, loaded when needed, and the window. */
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleRenderer } from './renderer.js';
 
 /** @type {unknown} */
 const manifest = createRequire(import.meta.url)('../package.json');
 const { version } = /** @type {{ version: string }} */ (manifest);
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
 const banner =
