@@ -85,6 +85,10 @@ const CONTACT_STATES: ReadonlySet<AgentState> = new Set<AgentState>([
   'WORK_READY',
 ]);
 
+export function isContactState(state: AgentState): boolean {
+  return CONTACT_STATES.has(state);
+}
+
 export function inContact(reading: AgentReading): boolean {
-  return CONTACT_STATES.has(reading.state) || (reading.dialogs ?? 0) > 0;
+  return isContactState(reading.state) || (reading.dialogs ?? 0) > 0;
 }

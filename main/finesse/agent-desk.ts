@@ -1,6 +1,6 @@
 /** The agent's own place in Finesse: one request at a time, reads that fail over, writes that are sent once. */
 import { randomUUID } from 'node:crypto';
-import type { AgentReading } from '../core/agent.ts';
+import { isContactState, type AgentReading } from '../core/agent.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
@@ -99,7 +99,10 @@ async function withFailOver<T>(
 async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome<AgentReading>> {
   const user = await readOwnUser(desk, node);
   if (!user.ok) return user;
-  const count = dialogs ? await countDialogs(desk.requests, node, user.value.loginId) : undefined;
+  const { loginId, state } = user.value;
+  // In a contact state the dialogs tell nothing new: that request is saved.
+  const asks = dialogs && !isContactState(state);
+  const count = asks ? await countDialogs(desk.requests, node, loginId) : undefined;
   if (count?.ok === false) return count;
   return success({
     ...user.value,

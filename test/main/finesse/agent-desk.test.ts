@@ -32,6 +32,17 @@ describe('reading', () => {
     expect(reading.reasonCode).toMatchObject({ code: 11, label: 'Lunch', systemCode: false });
   });
 
+  it('saves the request for dialogs while the state itself shows a contact', async () => {
+    const { desk, finesse } = await startScene();
+    finesse.chooseReady('1001');
+    finesse.offer('1001');
+    expect(valueOf(await desk.read({ dialogs: true }))).toMatchObject({
+      state: 'RESERVED',
+      dialogs: undefined,
+    });
+    expect(finesse.requests.filter(({ path }) => path.endsWith('/Dialogs'))).toEqual([]);
+  });
+
   it('counts dialogs when asked, and fails as a whole when they cannot be read', async () => {
     const { finesse, desk } = await startScene({ platform: 'UCCX' });
     expect(valueOf(await desk.read({ dialogs: true })).dialogs).toBe(0);
