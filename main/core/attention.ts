@@ -10,7 +10,8 @@ export type Attention =
   | { readonly about: 'reasonCodesMissing'; readonly labels: readonly string[] }
   | { readonly about: 'reasonCodesUnavailable'; readonly detail: string }
   | { readonly about: 'changeFailed'; readonly detail: string }
-  | { readonly about: 'tooManyChanges'; readonly count: number };
+  | { readonly about: 'tooManyChanges'; readonly count: number }
+  | { readonly about: 'recordRefused'; readonly detail: string };
 
 type Sentences = {
   readonly [K in Attention['about']]: (attention: Extract<Attention, { about: K }>) => string;
@@ -38,6 +39,8 @@ const SENTENCES: Sentences = {
     `Finesse did not carry out a change: ${detail}. It is not tried again for now; please check your state.`,
   tooManyChanges: ({ count }) =>
     `Your state was changed ${String(count)} times within ten minutes, which is the limit. From now on you are asked first.`,
+  recordRefused: ({ detail }) =>
+    `What this app remembered of its last run is not used: ${detail}. If you are Not Ready, going Ready is left to you.`,
 };
 
 export function attentionSentence(attention: Attention): string {

@@ -19,7 +19,7 @@ interface ReasonValues {
   changePending: { readonly pendingState: string };
   setByPerson: { readonly label: string };
   setBySupervisor: NoValues;
-  setBySystem: { readonly label: string };
+  setBySystem: { readonly label: string; readonly cause: string | undefined };
   // Webex
   presenceNotHeardYet: NoValues;
   presenceLost: { readonly detail: string };
@@ -51,6 +51,7 @@ interface ReasonValues {
   };
   returning: { readonly until: Instant };
   giveBackReady: { readonly label: string };
+  relabel: { readonly status: Status; readonly label: string; readonly before: string };
   returnFailed: NoValues;
   ownedTooLong: { readonly since: Instant };
   offerReady: { readonly since: Instant };
@@ -93,7 +94,10 @@ const SENTENCES: Sentences = {
       ? 'You are Not Ready by your own choice. That stays yours.'
       : `You are Not Ready with "${label}", which was not set by this app. That stays yours.`,
   setBySupervisor: () => 'A supervisor set you Not Ready. That is left to you and them.',
-  setBySystem: ({ label }) => `Finesse itself set you Not Ready ("${label}"). That is left to you.`,
+  setBySystem: ({ cause, label }) =>
+    cause === undefined
+      ? `Finesse itself set you Not Ready ("${label}"). That is left to you.`
+      : `Finesse set you Not Ready because ${cause}. That is left to you.`,
   presenceNotHeardYet: () => 'Waiting for the first answer from Webex.',
   presenceLost: ({ detail }) =>
     `Your Webex presence cannot be read right now: ${detail}. Nothing is changed.`,
@@ -125,6 +129,8 @@ const SENTENCES: Sentences = {
     `Not Ready ("${label}") since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
   returning: ({ until }, face) => `It is over. Back to Ready at ${face(until)}.`,
   giveBackReady: ({ label }) => `"${label}" is over: setting you back to Ready.`,
+  relabel: ({ before, label, status }) =>
+    `${presenceWords(status, '')}: changing your reason from "${before}" to "${label}".`,
   returnFailed: () =>
     'Finesse did not set you back to Ready. It is not tried again; please do it yourself.',
   ownedTooLong: ({ since }, face) =>

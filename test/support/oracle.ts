@@ -4,6 +4,7 @@
  */
 import type { AgentState } from '../../main/core/agent.ts';
 import type { Command, Event } from '../../main/core/engine/events.ts';
+import { modesOf, type Modes } from '../../main/core/settings.ts';
 import { sentenceOf } from '../../main/core/reasons.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,7 @@ const ASKING = ['DoNotDisturb', 'call', 'meeting', 'presenting', 'unknown', 'bus
 const CLEAR = ['active', 'calendarItem'];
 const TEN_MINUTES = 600_000;
 const FIVE_MINUTES = 300_000;
+const YES_HOLDS = 60_000;
 
 /** Counts what a walk reached, so that a walk that reaches nothing cannot pass for a proof. */
 export interface Coverage {
@@ -53,7 +55,9 @@ export class Oracle {
   readonly coverage: Coverage;
   #silenced = false;
   #paused = false;
-  #mode = 'auto';
+  #modes: Modes = { notReady: 'auto', ready: 'auto' };
+  /** The person said yes or "Ready now", and it is carried out until then. */
+  #yesUntil = -Infinity;
   /** Ready may no longer be set by us for what was ours before this. */
   #onlyOfferedBefore = -Infinity;
   /** Since when Webex has been asking for the same label, or has been clear, without a break. */
@@ -78,7 +82,7 @@ export class Oracle {
         this.#checkEntry(world, command);
         continue;
       }
-      if (command.type === 'readPresence') continue;
+      if (command.type === 'readPresence' || command.type === 'saveOwnership') continue;
       if (this.#silenced) throw new Error(`I10: ${command.type} after a 401`);
       if (command.type === 'setAgentState') this.#checkWrite(world, command.target.state);
     }
@@ -108,7 +112,7 @@ export class Oracle {
         if (event.sleptMs > FIVE_MINUTES) this.#onlyOfferedBefore = event.at;
         return;
       case 'modeChosen':
-        this.#mode = event.mode;
+        this.#modes = modesOf(event.mode);
         this.#writtenAt.length = 0;
         this.#onlyOfferedBefore = event.at;
         return;
@@ -136,6 +140,14 @@ export class Oracle {
       case 'deskChanged':
         if (world.presenceNow?.status === 'inactive') this.#hearClear(world, 'inactive', event.at);
         return;
+      case 'readyChosen':
+        this.#yesUntil = event.at + YES_HOLDS;
+        return;
+      case 'answered':
+        if (event.answer === 'yes') this.#yesUntil = event.at + YES_HOLDS;
+        return;
+      case 'stayChosen':
+      case 'delayChosen':
       case 'timePassed':
       case 'looked':
     }
@@ -175,7 +187,9 @@ export class Oracle {
   #checkWrite(world: World, target: 'READY' | 'NOT_READY'): void {
     const { agent, now } = world;
     if (this.#paused) throw new Error('I13: a write while paused');
-    if (this.#mode !== 'auto') throw new Error(`I13: a write in mode ${this.#mode}`);
+    const mode = target === 'READY' ? this.#modes.ready : this.#modes.notReady;
+    if (mode === 'observe') throw new Error('I13: a write in mode observe');
+    if (mode === 'ask' && this.#yesUntil < now) throw new Error('a write without being asked for');
     if (HANDS_OFF.has(agent.state)) throw new Error(`I2: a write in ${agent.state}`);
     if (agent.pendingState !== undefined) throw new Error('I2: a write over a pending change');
     if (world.platform === 'UCCX' && (agent.dialogs ?? 0) > 0) {
@@ -202,6 +216,10 @@ export class Oracle {
   }
 
   #checkNotReady(world: World): void {
+    if (world.agent.state === 'NOT_READY') {
+      if (world.changes.at(-1)?.by !== 'app') throw new Error('I7: of others, re-labelled');
+      return;
+    }
     if (world.agent.state !== 'READY') throw new Error('I7: a Not Ready of others re-labelled');
     const status = world.presenceNow?.status ?? '';
     const rule = world.policy.rules[status as 'active'];

@@ -6,12 +6,13 @@ import {
   type Platform,
   type ReasonCode,
 } from '../../main/core/agent.ts';
-import { begin, step } from '../../main/core/engine/step.ts';
+import { begin, step, type EarlierRun } from '../../main/core/engine/step.ts';
 import type { Command, Event } from '../../main/core/engine/events.ts';
 import { nextWake } from '../../main/core/engine/schedule.ts';
-import type { EngineState } from '../../main/core/engine/state.ts';
+import type { EngineState, Ownership } from '../../main/core/engine/state.ts';
 import type { Entry } from '../../main/core/journal.ts';
 import { failed, success, type Failure, type Outcome } from '../../main/core/outcome.ts';
+import { ownershipRecord, readOwnershipRecord } from '../../main/core/ownership-record.ts';
 import { policyFrom, type Policy } from '../../main/core/policy.ts';
 import type { PresenceReading, PresenceStatus } from '../../main/core/presence.ts';
 import { parseSettings } from '../../main/core/settings.ts';
@@ -42,9 +43,19 @@ export const CODES: readonly ReasonCode[] = [
   { id: 43, code: 103, label: 'Webex DND', systemCode: false },
   { id: 44, code: 104, label: 'Webex Unavailable', systemCode: false },
   { id: 45, code: 201, label: 'Lunch', systemCode: false },
-  { id: 90, code: 999, label: 'Supervisor Initiated', systemCode: true },
-  { id: 91, code: 32767, label: 'Call Not Answered', systemCode: true },
 ];
+
+/** Each platform has its own numbers for what Finesse and supervisors set. */
+export const SYSTEM_CODES: Readonly<Record<Platform, readonly ReasonCode[]>> = {
+  UCCE: [
+    { id: 90, code: 999, label: 'Supervisor Initiated', systemCode: true },
+    { id: 91, code: 32767, label: 'Call Not Answered', systemCode: true },
+  ],
+  UCCX: [
+    { id: 90, code: 33, label: 'Supervisor Initiated', systemCode: true },
+    { id: 91, code: 32763, label: 'Call Not Answered', systemCode: true },
+  ],
+};
 
 export function policyOf(overrides: Record<string, unknown> = {}): Policy {
   const parsed = parseSettings({
@@ -61,8 +72,17 @@ export interface WorldOptions {
   readonly platform?: Platform;
   readonly state?: AgentState;
   readonly codes?: readonly ReasonCode[];
+  readonly earlier?: EarlierRun;
   /** Called after every step with the commands that it wished for. */
   readonly onStep?: (world: World, event: Event, commands: readonly Command[]) => void;
+}
+
+interface Due {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+  /** True for what the world does by itself, whether the app runs or not. */
+  readonly survives: boolean;
 }
 
 const ANSWER_MS = 20;
@@ -89,9 +109,11 @@ export class World {
   swallowWrites = false;
   applyAfterMs = 150;
   presenceNow: PresenceReading | undefined;
+  /** What is on disk. */
+  saved: Ownership | undefined;
   /** Webex says nothing by itself any more, not even that it is still there. */
   webexSilent = false;
-  private queue: { readonly at: number; readonly order: number; readonly run: () => void }[] = [];
+  private queue: Due[] = [];
   private order = 0;
   private pendingReason: number | undefined;
   private readonly onStep: WorldOptions['onStep'];
@@ -113,7 +135,8 @@ export class World {
       platform: this.platform,
       node: 'finesse-a.example.com:8445',
     };
-    this.engine = begin(this.policy, this.now);
+    this.saved = options.earlier?.ownership;
+    this.engine = begin(this.policy, this.now, options.earlier);
     this.hear({ type: 'timePassed', at: this.now });
     this.confirmPresence();
   }
@@ -135,7 +158,8 @@ export class World {
       this.apply('app', 'NOT_READY', this.pendingReason);
       return;
     }
-    const code = this.codes.find((one) => one.label === label);
+    const known = [...this.codes, ...SYSTEM_CODES[this.platform]];
+    const code = known.find((one) => one.label === label);
     this.apply(by, state, code?.id);
   }
 
@@ -174,6 +198,25 @@ export class World {
     this.now = end;
   }
 
+  /** The app ends, by a crash or a restart of the computer, and begins again with what is on disk. */
+  restart(downMs = 0): void {
+    // Answers to the old run are lost with it; what Finesse accepted happens all the same.
+    this.queue = this.queue.filter((one) => one.survives);
+    const end = this.now + downMs;
+    for (;;) {
+      const next = this.queue[0];
+      if (!next || next.at > end) break;
+      this.queue.shift();
+      this.now = next.at;
+      next.run();
+    }
+    this.now = end;
+    const record = this.saved && ownershipRecord(this.saved);
+    this.engine = begin(this.policy, this.now, readOwnershipRecord(record, this.now));
+    this.hear({ type: 'timePassed', at: this.now });
+    if (this.presenceNow) this.presence(this.presenceNow.status, this.presenceNow.raw);
+  }
+
   /** The sentence of the latest decision. */
   get sentence(): string {
     const decision = this.entries.findLast((entry) => entry.event === 'decision');
@@ -202,6 +245,10 @@ export class World {
   private perform(command: Command): void {
     if (command.type === 'record') {
       this.entries.push(command.entry);
+      return;
+    }
+    if (command.type === 'saveOwnership') {
+      this.saved = command.ownership;
       return;
     }
     this.requests.push({ at: this.now, kind: command.type });
@@ -274,7 +321,9 @@ export class World {
       stateChangeTime: this.stamp(),
       reasonCodeId: to === 'NOT_READY' ? reasonCodeId : undefined,
       reasonCode:
-        to === 'NOT_READY' ? this.codes.find((code) => code.id === reasonCodeId) : undefined,
+        to === 'NOT_READY'
+          ? [...this.codes, ...SYSTEM_CODES[this.platform]].find(({ id }) => id === reasonCodeId)
+          : undefined,
     };
   }
 
@@ -288,11 +337,11 @@ export class World {
   }
 
   private answer(run: () => void): void {
-    this.later(ANSWER_MS, run);
+    this.later(ANSWER_MS, run, false);
   }
 
-  private later(ms: number, run: () => void): void {
-    this.queue.push({ at: this.now + ms, order: this.order++, run });
+  private later(ms: number, run: () => void, survives = true): void {
+    this.queue.push({ at: this.now + ms, order: this.order++, run, survives });
     this.queue.sort((a, b) => a.at - b.at || a.order - b.order);
   }
 }

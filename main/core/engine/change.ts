@@ -3,7 +3,7 @@ import type { Entry } from '../journal.ts';
 import type { FailureKind, Outcome } from '../outcome.ts';
 import type { Policy } from '../policy.ts';
 import { MINUTE_MS, type Instant } from '../time.ts';
-import { recentWrites, type Intent } from './decide.ts';
+import { recentWrites, type Intent } from './situation.ts';
 import { finesseFailed, type Heard } from './read-agent.ts';
 import type { Change, EngineState } from './state.ts';
 
@@ -27,9 +27,15 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
       before,
       sentAt: at,
       acceptedAt: undefined,
+      // A write of Not Ready over Not Ready is only decided over our own.
+      relabels:
+        target.state === 'NOT_READY' && before.state !== 'READY' ? state.ownership : undefined,
       offerOnly: false,
+      letGo: false,
     },
     checkingSince: undefined,
+    question: undefined,
+    returnNotBefore: undefined,
     writes: [...recentWrites(state.writes, at), at],
     episode: state.episode && {
       ...state.episode,
@@ -87,7 +93,8 @@ function giveUp(
       lastFailure: again ? state.lastFailure : { target, detail },
       episode: episode && {
         ...episode,
-        said: episode.said && !(again && toNotReady),
+        said: episode.said && !(again && toNotReady && !change.relabels),
+        relabelFailed: episode.relabelFailed || (!again && change.relabels !== undefined),
         returnFailed: episode.returnFailed || (!again && !toNotReady),
       },
     },
@@ -99,7 +106,8 @@ function giveUp(
 function refused(heard: Heard, change: Change): Heard {
   const { state } = heard;
   const { episode, reasonCodes } = state;
-  if (change.target.state !== 'NOT_READY' || !episode || episode.refused) return heard;
+  if (change.target.state !== 'NOT_READY' || change.relabels) return heard;
+  if (!episode || episode.refused) return heard;
   const { reasonCodeId } = change.target;
   return {
     ...heard,

@@ -31,7 +31,18 @@ export function hearPresence(
   return {
     ...heard,
     finesse: { ...heard.finesse, wanted: heard.finesse.wanted || (looks && matters) },
+    ...(asks ? stopReturning(heard) : {}),
     ...(began ? beginEpisode(heard, at) : {}),
+  };
+}
+
+/** A new cause stops the way back to Ready, and every question about it. */
+function stopReturning({
+  question,
+}: EngineState): Pick<EngineState, 'question' | 'returnNotBefore'> {
+  return {
+    question: question?.target === 'READY' ? undefined : question,
+    returnNotBefore: undefined,
   };
 }
 
@@ -70,7 +81,14 @@ function callStanding(state: EngineState, reading: PresenceReading, at: Instant)
 function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episode' | 'nextId'> {
   const id = state.nextId;
   return {
-    episode: { id, startedAt: at, said: false, refused: undefined, returnFailed: false },
+    episode: {
+      id,
+      startedAt: at,
+      said: false,
+      refused: undefined,
+      returnFailed: false,
+      relabelFailed: false,
+    },
     nextId: id + 1,
   };
 }

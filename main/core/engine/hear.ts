@@ -7,6 +7,7 @@ import type { Event } from './events.ts';
 import { hearPresence } from './hear-presence.ts';
 import { opinionOf } from './opinion.ts';
 import { finesseFailed, readAgent, type Heard } from './read-agent.ts';
+import { hearChoice, offerOnly } from './hear-choice.ts';
 import { wantReading, type EngineState } from './state.ts';
 
 /** After a sleep this long, what was ours is good enough to offer Ready, never to set it (I11). */
@@ -23,13 +24,8 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
         ...state,
         webex: { ...state.webex, lost: event.failure, awaiting: false, wanted: false },
       });
-    case 'agentRead': {
-      const { awaiting } = state.finesse;
-      // A late or doubled answer is not an answer.
-      return awaiting?.id === event.id
-        ? readAgent(state, awaiting, event.outcome, at)
-        : only(state);
-    }
+    case 'agentRead':
+      return readAgent(state, event.id, event.outcome, at);
     case 'reasonCodesRead':
       return only(hearReasonCodes(state, event, policy));
     case 'changeAnswered':
@@ -42,33 +38,16 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
       return only(wantReading(state));
     case 'credentialsGiven':
       return only(trust(state));
+    case 'deskChanged':
+      return only({ ...wantReading(state), desk: { at: event.desk, since: at } });
     case 'modeChosen':
     case 'paused':
     case 'resumed':
-    case 'deskChanged':
-      return only(hearPerson(state, event));
-  }
-}
-
-type PersonEvent = Extract<Event, { type: 'modeChosen' | 'paused' | 'resumed' | 'deskChanged' }>;
-
-function hearPerson(state: EngineState, event: PersonEvent): EngineState {
-  switch (event.type) {
-    case 'modeChosen':
-      // A settings change must not lead to Ready (I4): from now on Ready is only offered.
-      return {
-        ...offerOnly(state),
-        mode: event.mode,
-        tooManyChanges: false,
-        writes: [],
-      };
-    case 'paused':
-      // Whatever happens during the pause is the person's: we let go of what was ours (I13).
-      return { ...state, pausedUntil: event.until, ownership: undefined };
-    case 'resumed':
-      return { ...wantReading(state), pausedUntil: undefined };
-    case 'deskChanged':
-      return { ...wantReading(state), desk: { at: event.desk, since: event.at } };
+    case 'answered':
+    case 'stayChosen':
+    case 'readyChosen':
+    case 'delayChosen':
+      return hearChoice(state, event);
   }
 }
 
@@ -106,15 +85,6 @@ function hearReasonCodes(
 function wake(state: EngineState, sleptMs: number): EngineState {
   const slept = sleptMs > LONG_SLEEP_MS ? offerOnly(state) : state;
   return { ...wantReading(slept), webex: { ...slept.webex, latest: undefined, wanted: true } };
-}
-
-function offerOnly(state: EngineState): EngineState {
-  const { change, ownership } = state;
-  return {
-    ...state,
-    change: change && { ...change, offerOnly: true },
-    ownership: ownership && { ...ownership, offerOnly: true },
-  };
 }
 
 function trust(state: EngineState): EngineState {

@@ -14,6 +14,7 @@ export type Opinion =
       readonly status: Status;
       /** Label or number of the reason code that the rule names. */
       readonly wanted: string;
+      readonly since: Instant;
       readonly dueAt: Instant;
     }
   | {
@@ -61,6 +62,7 @@ function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Polic
         kind: 'notReady',
         status,
         wanted: rule.reason,
+        since: latest.since,
         dueAt: latest.since + (rule.enterAfterMs ?? 0),
       };
   }

@@ -1,4 +1,5 @@
 /** When to read Finesse, and when the engine must be woken: reads only where something is at stake. */
+import { stateShowsEveryCall } from '../platform.ts';
 import type { Policy } from '../policy.ts';
 import { HOUR_MS, SECOND_MS, type Instant } from '../time.ts';
 import { confirmByOf } from './change.ts';
@@ -50,18 +51,19 @@ export function reasonCodesDueAt({ finesse, reasonCodes }: EngineState): Instant
 
 /** UCCX hides calls that the state does not show; only its dialogs tell (reference §4.4). */
 export function needsDialogs({ finesse, ownership, webex }: EngineState): boolean {
-  if (finesse.reading?.platform === 'UCCE') return false;
+  if (stateShowsEveryCall(finesse.reading?.platform)) return false;
   return ownership !== undefined || webex.latest?.action === 'notReady';
 }
 
 /** The next time at which something happens by itself; undefined when only events can change anything. */
 export function nextWake(state: EngineState, policy: Policy, at: Instant): Instant | undefined {
-  const { intent, ownership, pausedUntil, webex } = state;
+  const { intent, ownership, pausedUntil, question, webex } = state;
   const opinion = opinionOf(state, policy, at);
   const times = [
     readDueAt(state, policy),
     reasonCodesDueAt(state),
     pausedUntil,
+    question && question.answer !== 'none' ? question.until : undefined,
     intent.kind === 'wait' ? intent.until : undefined,
     state.episode && opinion.kind === 'clear' ? opinion.stableAt : undefined,
     webex.latest && !webex.lost ? staleAt(webex.latest, policy) : undefined,

@@ -4,7 +4,7 @@ import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
 import type { Instant } from '../time.ts';
-import type { Intent } from './decide.ts';
+import type { Intent } from './situation.ts';
 import { isOurs, setBy } from './ownership.ts';
 import type { Heard } from './read-agent.ts';
 import type { EngineState, Told } from './state.ts';
@@ -94,6 +94,9 @@ export function attentionOf(state: EngineState, policy: Policy): readonly Attent
     ...(state.lastFailure
       ? [{ about: 'changeFailed', detail: state.lastFailure.detail } as const]
       : []),
+    ...(state.recordRefused === undefined
+      ? []
+      : [{ about: 'recordRefused', detail: state.recordRefused } as const]),
     ...(state.tooManyChanges
       ? [{ about: 'tooManyChanges', count: policy.changesPer10Min } as const]
       : []),
