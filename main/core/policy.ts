@@ -21,7 +21,7 @@ export interface Policy {
   readonly clearAfterMs: number;
 }
 
-/** Finesse's own desktop looks every 10 s when it is in trouble; so do we (reference §7.3). */
+/** Finesse's own desktop looks every 10 s when it is in trouble; so do we (Administration Guide, desktop fail-over). */
 const RETRY_MS = 10_000;
 /** Presence falls through `active` between a meeting and a call: less than this is no end. */
 const CLEAR_AFTER_MS = 3_000;

@@ -7,7 +7,7 @@ import { recentWrites, type Intent } from './situation.ts';
 import { finesseFailed, type Heard } from './read-agent.ts';
 import type { Change, EngineState } from './state.ts';
 
-/** How long after an outage a write may still turn up and count as ours (reference §7.4). */
+/** How long after an outage a write may still turn up and count as ours. */
 const OUTAGE_MS = MINUTE_MS;
 
 type WriteIntent = Extract<Intent, { kind: 'setNotReady' | 'setReady' }>;

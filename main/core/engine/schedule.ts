@@ -6,7 +6,7 @@ import { confirmByOf } from './change.ts';
 import { opinionOf, staleAt } from './opinion.ts';
 import type { EngineState } from './state.ts';
 
-/** Finesse applies a change within a second, or under load within some (reference §4.7). */
+/** Finesse applies a change within a second, or under load within some. */
 const CONFIRM_AFTER_MS = [0.5, 1, 2, 4, 8].map((seconds) => seconds * SECOND_MS);
 const REASON_CODES_EVERY_MS = 24 * HOUR_MS;
 /** After this many failures in a row we knock half as often. */
@@ -49,7 +49,7 @@ export function reasonCodesDueAt({ finesse, reasonCodes }: EngineState): Instant
   return reasonCodes.readAt + REASON_CODES_EVERY_MS;
 }
 
-/** UCCX hides calls that the state does not show; only its dialogs tell (reference §4.4). */
+/** UCCX hides calls that the state does not show; only its dialogs tell (Developer Guide, agent states of UCCX). */
 export function needsDialogs({ finesse, ownership, webex }: EngineState): boolean {
   if (stateShowsEveryCall(finesse.reading?.platform)) return false;
   return ownership !== undefined || webex.latest?.action === 'notReady';
