@@ -1,6 +1,6 @@
 /** The lines of the journal: what was seen, decided and done, each understandable on its own. */
 import type { AgentState, StateTarget } from './agent.ts';
-import { attentionSentence, type Attention } from './attention.ts';
+import { attentionSentence, endedSentence, type Attention } from './attention.ts';
 import type { PresenceReading } from './presence.ts';
 import { presenceWords, sentenceOf, type ClockFace, type Reason } from './reasons.ts';
 import type { Modes } from './settings.ts';
@@ -92,7 +92,7 @@ export function journalLine(entry: Entry, face: ClockFace): JournalLine {
         sentence: attentionSentence(entry.attention),
       };
     case 'attentionEnded':
-      return { event: 'attentionEnded', about: entry.about, sentence: 'That is over.' };
+      return { event: 'attentionEnded', about: entry.about, sentence: endedSentence(entry.about) };
   }
 }
 
@@ -157,17 +157,17 @@ function named(state: AgentState, label: string | undefined): string {
 }
 
 function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>): string {
-  return `Finesse shows you ${named(state, label)}.`;
+  return `Finesse shows you as ${named(state, label)}.`;
 }
 
 function writeSentence(entry: Extract<Entry, { event: 'write' }>): string {
   const wanted = named(entry.target.state, entry.label);
   switch (entry.result) {
     case 'done':
-      return `Finesse now shows you ${wanted}, as asked for.`;
+      return `Finesse now shows you as ${wanted}, as this app asked.`;
     case 'failed':
       return `Finesse did not set you ${wanted}: ${entry.detail}.`;
     case 'overtaken':
-      return `You were not set ${wanted}: ${entry.detail}. It stays as it is.`;
+      return `You were not set ${wanted}: ${entry.detail}. That stays as it is.`;
   }
 }

@@ -29,14 +29,10 @@ export function openOwnershipFile(
   };
   return {
     load(at) {
-      let text: string | undefined;
-      try {
-        text = readFileSync(file, 'utf8');
-      } catch (error) {
-        const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-        if (!missing) return { ownership: undefined, refused: 'the record cannot be read' };
-      }
-      return readOwnershipRecord(text, at);
+      const earlier = readEarlier(file, at);
+      // What is not believed once would only be refused at every start.
+      if (earlier.refused !== undefined) attempt('removed', () => rmSync(file, { force: true }));
+      return earlier;
     },
     save(ownership) {
       if (!ownership) {
@@ -50,4 +46,15 @@ export function openOwnershipFile(
       });
     },
   };
+}
+
+function readEarlier(file: string, at: Instant): EarlierRun {
+  let text: string | undefined;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!missing) return { ownership: undefined, refused: 'the record cannot be read' };
+  }
+  return readOwnershipRecord(text, at);
 }

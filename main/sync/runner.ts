@@ -50,11 +50,13 @@ export class Runner {
   #stopDesk: Stop = () => Promise.resolve();
   /** By how much the date and time shown run ahead of the steady clock. */
   #drift: number;
+  #heardAt: Instant;
   #stopped = false;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#current = begin(options.policy, options.clock.now(), options.earlier);
+    this.#heardAt = options.clock.now();
+    this.#current = begin(options.policy, this.#heardAt, options.earlier);
     this.#drift = options.wallNow() - options.clock.now();
   }
 
@@ -87,17 +89,21 @@ export class Runner {
   /** Suspended timers come late, or the date shown runs ahead of the steady clock: lost time. */
   #noticeSleep(): void {
     const { clock, wallNow } = this.#options;
-    const late = this.#dueAt === undefined ? 0 : clock.now() - this.#dueAt;
-    const jumped = wallNow() - clock.now() - this.#drift;
+    const now = clock.now();
+    const late = this.#dueAt === undefined ? 0 : now - this.#dueAt;
+    const jumped = wallNow() - now - this.#drift;
     this.#drift += jumped;
-    const sleptMs = Math.max(late, jumped);
-    if (sleptMs >= SLEPT_MS) this.#take({ type: 'woke', at: clock.now(), sleptMs });
+    // It may have begun right after the last event: rather too long than too short (I4).
+    const asleep = late >= SLEPT_MS ? now - this.#heardAt : 0;
+    const sleptMs = Math.max(asleep, jumped);
+    if (sleptMs >= SLEPT_MS) this.#take({ type: 'woke', at: now, sleptMs });
   }
 
   #take(event: Event): void {
     const { clock, policy } = this.#options;
     const next = step(this.#current, event, policy);
     this.#current = next.state;
+    this.#heardAt = event.at;
     for (const command of next.commands) this.#perform(command);
     this.#cancelWake();
     this.#dueAt = nextWake(this.#current, policy, event.at);

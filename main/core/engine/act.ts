@@ -1,6 +1,7 @@
 /** Turns the intent into wishes: a write only on a fresh look at both sides, and the readings that are due. */
 import { stateShowsEveryCall } from '../platform.ts';
 import type { Policy } from '../policy.ts';
+import type { Mode } from '../settings.ts';
 import { MINUTE_MS, type Instant } from '../time.ts';
 import { sendChange } from './change.ts';
 import { decide } from './decide.ts';
@@ -45,12 +46,19 @@ export function act(state: EngineState, event: Event, policy: Policy): Acted {
   }
 }
 
-const ASK_ALWAYS = { notReady: 'ask', ready: 'ask' } as const;
+/** A direction that only observes must not begin to write upon an answer (I13). */
+const AFTER_TOO_MANY: Readonly<Record<Mode, Mode>> = {
+  auto: 'ask',
+  ask: 'ask',
+  observe: 'observe',
+};
 
 /** I8: too many changes, and from now on only the person makes them. */
 function turnToAsking(state: EngineState, { reason }: Intent): EngineState {
   if (reason.kind !== 'tooManyChanges') return state;
-  return { ...state, modes: ASK_ALWAYS, tooManyChanges: true };
+  const { notReady, ready } = state.modes;
+  const modes = { notReady: AFTER_TOO_MANY[notReady], ready: AFTER_TOO_MANY[ready] };
+  return { ...state, modes, tooManyChanges: true };
 }
 
 /** How long a question waits for its answer. */

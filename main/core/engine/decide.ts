@@ -152,10 +152,11 @@ function hadItsSay({ opinion, state }: KnownSituation): Intent | undefined {
 }
 
 /** I8: a cause counts only when it has lasted. */
-function dwell({ at, opinion }: KnownSituation): Intent | undefined {
+function dwell({ at, opinion, state }: KnownSituation): Intent | undefined {
   if (opinion.kind !== 'notReady' || at >= opinion.dueAt) return undefined;
   const { dueAt: until, status, wanted: label } = opinion;
-  return { kind: 'wait', reason: { kind: 'dwell', status, label, until }, until };
+  const mode = state.modes.notReady;
+  return { kind: 'wait', reason: { kind: 'dwell', status, label, until, mode }, until };
 }
 
 /** Not Ready without its reason would be a lie in the reports: rather nothing at all. */

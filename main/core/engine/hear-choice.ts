@@ -51,7 +51,9 @@ export function hearChoice(state: EngineState, event: ChoiceEvent): Heard {
       return { state: approveReady(state, at), entries: entry({ kind: 'readyNow' }) };
     case 'delayChosen': {
       const until = at + event.delayMs;
-      const next = { ...state, returnNotBefore: state.ownership && until };
+      // Afterwards the person is asked anew, where Ready is to be asked about.
+      const question = state.question?.target === 'READY' ? undefined : state.question;
+      const next = { ...state, question, returnNotBefore: state.ownership && until };
       return { state: next, entries: entry({ kind: 'delay', until }) };
     }
   }

@@ -1,7 +1,8 @@
 /** Takes in one event, whatever it is about; what it means is decided afterwards from the whole. */
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
-import { MINUTE_MS } from '../time.ts';
+import type { DeskPresence } from '../desk.ts';
+import { MINUTE_MS, type Instant } from '../time.ts';
 import { changeAnswered, tryOtherCode } from './change.ts';
 import type { Event } from './events.ts';
 import { hearPresence } from './hear-presence.ts';
@@ -39,7 +40,7 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
     case 'credentialsGiven':
       return only(trust(state));
     case 'deskChanged':
-      return only({ ...wantReading(state), desk: { at: event.desk, since: at } });
+      return only({ ...wantReading(state), desk: deskSince(state, event.desk, at) });
     case 'modeChosen':
     case 'paused':
     case 'resumed':
@@ -80,6 +81,11 @@ function hearReasonCodes(
   if (opinion.kind !== 'notReady') return read;
   const resolved = resolveReason(opinion.wanted, policy.fallbackReason, outcome.value);
   return resolved.kind === 'missing' ? read : tryOtherCode(read, resolved.id);
+}
+
+/** The same told again is no change, and must not begin the countdown anew. */
+function deskSince({ desk }: EngineState, now: DeskPresence, at: Instant): EngineState['desk'] {
+  return desk.at === now ? desk : { at: now, since: at };
 }
 
 function wake(state: EngineState, sleptMs: number): EngineState {

@@ -22,7 +22,15 @@ export function stillAsked(situation: KnownSituation): Intent | undefined {
   const { status } = opinion;
   const { label: before, setAt: since } = ours;
   const { returnAfterMs } = policy;
-  const kept: Reason = { kind: 'keptNotReady', status, label: before, since, returnAfterMs };
+  const byItself = returnsByItself(situation, ours);
+  const kept: Reason = {
+    kind: 'keptNotReady',
+    status,
+    label: before,
+    since,
+    returnAfterMs,
+    byItself,
+  };
   const next = relabelTarget(situation, ours, opinion.wanted);
   if (!next) return rest(kept);
   const until = Math.max(opinion.dueAt, opinion.since + RELABEL_AFTER_MS);
@@ -30,6 +38,12 @@ export function stillAsked(situation: KnownSituation): Intent | undefined {
   const { id: reasonCodeId, label } = next;
   const target: StateTarget = { state: 'NOT_READY', reasonCodeId };
   return { kind: 'setNotReady', reason: { kind: 'relabel', status, label, before }, target, label };
+}
+
+/** Whether the end of the cause alone would bring Ready back. */
+function returnsByItself({ at, policy, state }: KnownSituation, ours: Ownership): boolean {
+  const left = ours.offerOnly || ownedTooLong(ours, policy, at) || state.episode?.returnFailed;
+  return !left && state.modes.ready === 'auto';
 }
 
 /** Reports become unreadable when the reason flickers between call and meeting. */
@@ -49,16 +63,24 @@ function relabelTarget(
 }
 
 /** I9, I11 and the longest time that a NOT_READY of ours may last before only the person ends it. */
-export function mayNotReturn({ at, ours, policy, state }: KnownSituation): Intent | undefined {
+export function mayNotReturn(situation: KnownSituation): Intent | undefined {
+  const { at, ours, policy, state } = situation;
   if (!ours || saidYes(state, 'READY')) return undefined;
   const { setAt: since } = ours;
   if (state.episode?.returnFailed) return rest({ kind: 'returnFailed' });
-  if (ours.offerOnly) return ask(state, { kind: 'offerReady', since }, { state: 'READY' });
-  if (ownedTooLong(ours, policy, at)) {
-    return ask(state, { kind: 'ownedTooLong', since }, { state: 'READY' });
-  }
+  // Nobody is there to be asked either.
   if (policy.onlyAtDesk && state.desk.at === 'away') return rest({ kind: 'awayFromDesk' });
+  if (ours.offerOnly) return offer(situation, { kind: 'offerReady', since });
+  if (ownedTooLong(ours, policy, at)) return offer(situation, { kind: 'ownedTooLong', since });
   return undefined;
+}
+
+/** A blip of clear presence is no reason to disturb the person with a question. */
+function offer({ at, opinion, state }: KnownSituation, reason: Reason): Intent {
+  if (opinion.kind === 'clear' && at < opinion.stableAt) {
+    return { kind: 'wait', reason, until: opinion.stableAt };
+  }
+  return ask(state, reason, { state: 'READY' });
 }
 
 export function ownedTooLong(ours: Ownership, policy: Policy, at: Instant): boolean {
@@ -76,7 +98,10 @@ export function countdown(situation: KnownSituation): Intent | undefined {
     begun + policy.returnAfterMs,
     state.returnNotBefore ?? -Infinity,
   );
-  return at < until ? { kind: 'wait', reason: { kind: 'returning', until }, until } : undefined;
+  const mode = state.modes.ready;
+  return at < until
+    ? { kind: 'wait', reason: { kind: 'returning', until, mode }, until }
+    : undefined;
 }
 
 export function giveBackReady(situation: KnownSituation): Intent | undefined {

@@ -2,6 +2,7 @@
 import type { AgentReading, StateTarget } from '../agent.ts';
 import type { Policy } from '../policy.ts';
 import type { Reason } from '../reasons.ts';
+import type { Mode } from '../settings.ts';
 import { MINUTE_MS, type Instant } from '../time.ts';
 import type { Opinion } from './opinion.ts';
 import type { EngineState, Ownership } from './state.ts';
@@ -50,13 +51,17 @@ export function byOurselves(
   asks: Reason,
   target: StateTarget,
 ): Intent | undefined {
-  const mode = target.state === 'READY' ? state.modes.ready : state.modes.notReady;
+  const mode = modeOf(state, target);
   if (mode === 'observe') return rest(would);
   if (saidYes(state, target.state)) return undefined;
   if (mode === 'ask') return ask(state, asks, target);
   const recent = recentWrites(state.writes, at).length;
   if (recent < policy.changesPer10Min) return undefined;
   return ask(state, { kind: 'tooManyChanges', count: recent }, target);
+}
+
+function modeOf({ modes }: EngineState, target: StateTarget): Mode {
+  return target.state === 'READY' ? modes.ready : modes.notReady;
 }
 
 /** The person's word on the very question. */
@@ -72,7 +77,10 @@ export function rest(reason: Reason): Intent {
   return { kind: 'rest', reason };
 }
 
-export function ask({ question }: EngineState, reason: Reason, target: StateTarget): Intent {
+export function ask(state: EngineState, reason: Reason, target: StateTarget): Intent {
+  const { question } = state;
+  // Nobody is asked about what would not be done (I13).
+  if (modeOf(state, target) === 'observe') return rest(reason);
   // Asked once and not answered: nothing happens, and the reason goes on saying whose turn it is.
   const unanswered = question?.answer === 'none' && question.target === target.state;
   return unanswered ? rest(reason) : { kind: 'ask', reason, target };

@@ -53,7 +53,8 @@ function keyOf(entry: Entry): string {
     const { raw, status } = entry.presence;
     return JSON.stringify([status, raw]);
   }
-  if (entry.event === 'decision') return JSON.stringify(entry.reason);
+  // That the person is asked is news even where the reason was told before.
+  if (entry.event === 'decision') return JSON.stringify([entry.intent === 'ask', entry.reason]);
   return JSON.stringify({ ...entry, at: 0 });
 }
 
