@@ -19,3 +19,8 @@ export function inOurMeeting(options: WorldOptions = {}): World {
 export function targets(world: World): string[] {
   return world.writes.map((write) => write.target);
 }
+
+/** What the person chose, as the journal has it. */
+export function choices(world: World): string[] {
+  return world.entries.flatMap((entry) => (entry.event === 'choice' ? [entry.choice.kind] : []));
+}
