@@ -80,6 +80,6 @@ function whoHelps(kind: FailureKind): string {
     case 'throttled':
     case 'unreadable':
     case 'cancelled':
-      return 'It is tried again by itself; nothing is changed meanwhile.';
+      return 'This app tries again by itself; nothing is changed meanwhile.';
   }
 }

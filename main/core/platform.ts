@@ -29,7 +29,7 @@ export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
       50041: 'a mobile call was not answered',
       65533: 'your extension was changed',
       65534: 'the system was reset',
-      65535: 'the system was started anew',
+      65535: 'the system was restarted',
     },
   },
   UCCX: {
@@ -44,7 +44,7 @@ export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
       32753: 'your line is restricted',
       32754: 'your phone is restricted',
       32755: 'a call ended',
-      32756: 'your phone works again',
+      32756: 'your phone had failed and works again',
       32757: 'the phone system failed over',
       32758: 'your wrap-up time was over',
       32759: 'your phone failed',

@@ -145,9 +145,9 @@ const SENTENCES: Sentences = {
   relabel: ({ before, label, status }) =>
     `${presenceWords(status, '')}: changing your reason from "${before}" to "${label}".`,
   returnFailed: () =>
-    'Finesse did not set you back to Ready. It is not tried again; please do it yourself.',
+    'Finesse did not set you back to Ready. This app does not try again; please go Ready yourself.',
   ownedTooLong: ({ since }, face) =>
-    `You have been Not Ready since ${face(since)}. After that long, going Ready is left to you.`,
+    `You have been Not Ready since ${face(since)}. After so long, going Ready is left to you.`,
   offerReady: ({ since }, face) =>
     `You have been Not Ready since ${face(since)}, with a restart, a sleep or new settings in between. Going Ready is left to you.`,
   wouldTakeNotReady: ({ status, label }) =>
@@ -181,7 +181,8 @@ const RETURN_WORDS: Readonly<Record<Mode, (when: string) => string>> = {
 function pendingWords(state: string): string {
   if (state === 'NOT_READY') return 'Not Ready';
   if (state === 'READY') return 'Ready';
-  return state === 'LOGOUT' ? 'signing out' : state;
+  if (state === 'LOGOUT') return 'signing out';
+  return state.startsWith('WORK') ? 'wrap-up' : state;
 }
 
 const CONTACT_WORDS: Readonly<Record<AgentState, string>> = {

@@ -12,6 +12,8 @@ import { wantReading, type EngineState, type Question } from './state.ts';
 
 /** A reading asked for this recently still counts as taken right before a write. */
 const FRESH_MS = 2_000;
+/** An answer that took longer, for example over a short sleep, tells of the past. */
+const LONGEST_ANSWER_MS = 5_000;
 
 interface Acted {
   readonly state: EngineState;
@@ -114,7 +116,8 @@ function isFresh(state: EngineState, event: Event, since: Instant): boolean {
   const { dialogs, platform } = event.outcome.value;
   if (!stateShowsEveryCall(platform) && dialogs === undefined) return false;
   const { readAskedAt } = state.finesse;
-  return readAskedAt !== undefined && readAskedAt >= Math.min(since, event.at - FRESH_MS);
+  if (readAskedAt === undefined || readAskedAt < event.at - LONGEST_ANSWER_MS) return false;
+  return readAskedAt >= Math.min(since, event.at - FRESH_MS);
 }
 
 /** Wishes for the readings that are due. */

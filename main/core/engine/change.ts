@@ -17,6 +17,8 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
   if (!before) return state;
   const { label, reason, target } = intent;
   const id = state.nextId;
+  // A write of Not Ready over Not Ready is only decided over our own.
+  const overOurs = target.state === 'NOT_READY' && before.state !== 'READY';
   return {
     ...state,
     change: {
@@ -27,15 +29,13 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
       before,
       sentAt: at,
       acceptedAt: undefined,
-      // A write of Not Ready over Not Ready is only decided over our own.
-      relabels:
-        target.state === 'NOT_READY' && before.state !== 'READY' ? state.ownership : undefined,
+      relabels: overOurs ? state.ownership : undefined,
       offerOnly: false,
       letGo: false,
     },
     checkingSince: undefined,
     question: undefined,
-    returnNotBefore: undefined,
+    returnNotBefore: overOurs ? state.returnNotBefore : undefined,
     writes: [...recentWrites(state.writes, at), at],
     episode: state.episode && {
       ...state.episode,

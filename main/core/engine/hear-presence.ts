@@ -36,14 +36,9 @@ export function hearPresence(
   };
 }
 
-/** A new cause stops the way back to Ready, and every question about it. */
-function stopReturning({
-  question,
-}: EngineState): Pick<EngineState, 'question' | 'returnNotBefore'> {
-  return {
-    question: question?.target === 'READY' ? undefined : question,
-    returnNotBefore: undefined,
-  };
+/** A new cause stops the way back to Ready, and every question about it; "5 more minutes" stand. */
+function stopReturning({ question }: EngineState): Pick<EngineState, 'question'> {
+  return { question: question?.target === 'READY' ? undefined : question };
 }
 
 function trackOf(

@@ -65,11 +65,12 @@ function relabelTarget(
 /** I9, I11 and the longest time that a NOT_READY of ours may last before only the person ends it. */
 export function mayNotReturn(situation: KnownSituation): Intent | undefined {
   const { at, ours, policy, state } = situation;
-  if (!ours || saidYes(state, 'READY')) return undefined;
+  if (!ours) return undefined;
+  // No call for an empty chair, whatever was said a moment ago; and nobody is there to be asked.
+  if (policy.onlyAtDesk && state.desk.at === 'away') return rest({ kind: 'awayFromDesk' });
+  if (saidYes(state, 'READY')) return undefined;
   const { setAt: since } = ours;
   if (state.episode?.returnFailed) return rest({ kind: 'returnFailed' });
-  // Nobody is there to be asked either.
-  if (policy.onlyAtDesk && state.desk.at === 'away') return rest({ kind: 'awayFromDesk' });
   if (ours.offerOnly) return offer(situation, { kind: 'offerReady', since });
   if (ownedTooLong(ours, policy, at)) return offer(situation, { kind: 'ownedTooLong', since });
   return undefined;
