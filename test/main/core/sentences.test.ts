@@ -104,7 +104,7 @@ const FAILURES: readonly FailureKind[] = [
   'refused',
   'cancelled',
 ];
-const ATTENTION: { readonly [K in Attention['about']]: readonly Attention[] } = {
+const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
   finesseCredentials: [{ about: 'finesseCredentials', detail: 'it answered 401' }],
   finesseUnavailable: FAILURES.map((failure) => ({ about: 'finesseUnavailable', detail, failure })),
   webexCredentials: [{ about: 'webexCredentials', detail: 'it answered 401' }],
