@@ -17,16 +17,7 @@ import { policyFrom, type Policy } from '../../main/core/policy.ts';
 import type { PresenceReading, PresenceStatus } from '../../main/core/presence.ts';
 import { parseSettings } from '../../main/core/settings.ts';
 import { sentenceOf } from '../../main/core/reasons.ts';
-
-export type Actor = 'app' | 'agent' | 'supervisor' | 'system' | 'customer';
-
-export interface AgentChange {
-  readonly at: number;
-  readonly by: Actor;
-  readonly from: AgentState;
-  readonly to: AgentState;
-  readonly reasonCodeId: number | undefined;
-}
+import type { Actor, AgentChange, ShownQuestion, Sight, Watcher } from './sight.ts';
 
 export interface Write {
   readonly at: number;
@@ -75,6 +66,7 @@ export interface WorldOptions {
   readonly earlier?: EarlierRun;
   /** Called after every step with the commands that it wished for. */
   readonly onStep?: (world: World, event: Event, commands: readonly Command[]) => void;
+  readonly watcher?: Watcher;
 }
 
 interface Due {
@@ -85,12 +77,11 @@ interface Due {
   readonly survives: boolean;
 }
 
-const ANSWER_MS = 20;
 const CONFIRM_MS = 5 * 60_000;
 const START = Date.UTC(2026, 10, 23, 8, 0, 0);
 
 /** Lives for one story. Everything happens in `advance`, in the order of its time. */
-export class World {
+export class World implements Sight {
   readonly policy: Policy;
   readonly platform: Platform;
   readonly writes: Write[] = [];
@@ -108,6 +99,10 @@ export class World {
   /** Writes are accepted and then lost. */
   swallowWrites = false;
   applyAfterMs = 150;
+  /** How long an answer takes from now on; Finesse looks up its answer half-way. */
+  answerMs = 20;
+  /** Every answer comes a second time, this much later. */
+  echoMs: number | undefined;
   presenceNow: PresenceReading | undefined;
   /** What is on disk. */
   saved: Ownership | undefined;
@@ -115,14 +110,17 @@ export class World {
   webexSilent = false;
   private queue: Due[] = [];
   private order = 0;
-  private pendingReason: number | undefined;
+  private afterCall:
+    { readonly reasonCodeId: number | undefined; readonly write: number } | undefined;
   private readonly onStep: WorldOptions['onStep'];
+  private readonly watcher: Watcher | undefined;
 
   constructor(options: WorldOptions = {}) {
     this.policy = options.policy ?? policyOf();
     this.platform = options.platform ?? 'UCCE';
     this.codes = options.codes ?? CODES;
     this.onStep = options.onStep;
+    this.watcher = options.watcher;
     this.agent = {
       loginId: '1001',
       extension: '2001',
@@ -154,8 +152,9 @@ export class World {
 
   /** Somebody changes the agent's state in Finesse; the engine learns of it by reading. */
   change(by: Actor, state: AgentState, label?: string): void {
-    if (by === 'customer' && state === 'READY' && this.pendingReason !== undefined) {
-      this.apply('app', 'NOT_READY', this.pendingReason);
+    if (by === 'customer' && state === 'READY' && this.afterCall) {
+      const { reasonCodeId, write } = this.afterCall;
+      this.apply('app', 'NOT_READY', reasonCodeId, write);
       return;
     }
     const known = [...this.codes, ...SYSTEM_CODES[this.platform]];
@@ -171,11 +170,41 @@ export class World {
     this.agent = { ...this.agent, pendingState };
   }
 
+  /** Another sign-in, with another extension; whoever signs in is Not Ready at first. */
+  signInAgain(extension: string): void {
+    this.apply('agent', 'LOGOUT', undefined);
+    this.agent = { ...this.agent, extension };
+    this.apply('system', 'NOT_READY', undefined);
+  }
+
+  /** Finesse no longer knows since when the state stands, as after a start of its own. */
+  forgetTime(): void {
+    this.agent = { ...this.agent, stateChangeTime: '' };
+  }
+
   hear(event: Event): void {
     const { state, commands } = step(this.engine, event, this.policy);
     this.engine = state;
     for (const command of commands) this.perform(command);
     this.onStep?.(this, event, commands);
+    this.watcher?.stepped(this, event, commands);
+  }
+
+  /** The computer sleeps: the world goes on, nothing is heard, and answers wait until it is over. */
+  sleep(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const at = this.queue.findIndex((one) => one.survives && one.at <= end);
+      const [next] = at < 0 ? [] : this.queue.splice(at, 1);
+      if (!next) break;
+      this.now = Math.max(this.now, next.at);
+      next.run();
+    }
+    this.now = end;
+    this.queue = this.queue.map((one) => ({ ...one, at: Math.max(one.at, end) }));
+    // The host notices a minute, by the timer that came late.
+    if (ms >= 60_000) this.hear({ type: 'woke', at: this.now, sleptMs: ms });
+    else this.hear({ type: 'timePassed', at: this.now });
   }
 
   /** Lets `ms` pass with everything that falls due in it. */
@@ -213,6 +242,7 @@ export class World {
     this.now = end;
     const record = this.saved && ownershipRecord(this.saved);
     this.engine = begin(this.policy, this.now, readOwnershipRecord(record, this.now));
+    this.watcher?.restarted(this);
     this.hear({ type: 'timePassed', at: this.now });
     if (this.presenceNow) this.presence(this.presenceNow.status, this.presenceNow.raw);
   }
@@ -222,6 +252,11 @@ export class World {
     const decision = this.entries.findLast((entry) => entry.event === 'decision');
     if (decision?.event !== 'decision') return '';
     return sentenceOf(decision.reason, (at) => new Date(at).toISOString().slice(11, 19));
+  }
+
+  get question(): ShownQuestion | undefined {
+    const { question } = this.engine;
+    return question?.answer === 'open' ? { id: question.id, target: question.target } : undefined;
   }
 
   get reason(): string {
@@ -254,16 +289,7 @@ export class World {
     this.requests.push({ at: this.now, kind: command.type });
     switch (command.type) {
       case 'readAgent':
-        this.answer(() => {
-          const { dialogs } = command;
-          const reading = { ...this.agent, dialogs: dialogs ? this.agent.dialogs : undefined };
-          this.hear({
-            type: 'agentRead',
-            at: this.now,
-            id: command.id,
-            outcome: this.sent(reading),
-          });
-        });
+        this.readAgent(command);
         return;
       case 'readReasonCodes':
         this.answer(() => {
@@ -272,15 +298,32 @@ export class World {
         });
         return;
       case 'readPresence':
-        this.answer(() => {
-          if (this.presenceNow) {
-            this.hear({ type: 'presenceHeard', at: this.now, reading: this.presenceNow });
-          } else this.presenceLost();
-        });
+        this.readPresence();
         return;
       case 'setAgentState':
         this.write(command);
     }
+  }
+
+  private readPresence(): void {
+    let reading = this.presenceNow;
+    this.later(this.answerMs / 2, () => (reading = this.presenceNow), false);
+    this.answer(() => {
+      if (reading) this.hear({ type: 'presenceHeard', at: this.now, reading });
+      else this.presenceLost();
+    });
+  }
+
+  private readAgent({ dialogs, id }: Extract<Command, { type: 'readAgent' }>): void {
+    let reading = this.agent;
+    const lookUp = (): void => {
+      reading = { ...this.agent, dialogs: dialogs ? this.agent.dialogs : undefined };
+      this.watcher?.lookedUp(id, this.agent);
+    };
+    this.later(this.answerMs / 2, lookUp, false);
+    this.answer(() => {
+      this.hear({ type: 'agentRead', at: this.now, id, outcome: this.sent(reading) });
+    });
   }
 
   private write({ id, target }: Extract<Command, { type: 'setAgentState' }>): void {
@@ -291,6 +334,7 @@ export class World {
       agentState: this.agent.state,
       lastChange: this.changes.at(-1),
     });
+    const write = this.writes.length - 1;
     const failure = this.writeFails ?? this.finesseFails;
     this.answer(() => {
       const outcome: Outcome<undefined> = failure ? { ok: false, failure } : success(undefined);
@@ -301,20 +345,23 @@ export class World {
     const reasonCodeId = target.state === 'NOT_READY' ? target.reasonCodeId : undefined;
     this.later(this.applyAfterMs, () => {
       // A call was faster: Finesse keeps Not Ready for afterwards, and forgets Ready.
-      if (!inContact(this.agent)) this.apply('app', target.state, reasonCodeId);
-      else if (target.state === 'NOT_READY') {
+      if (this.agent.state === 'READY' || this.agent.state === 'NOT_READY') {
+        this.apply('app', target.state, reasonCodeId, write);
+      } else if (inContact(this.agent) && target.state === 'NOT_READY') {
         this.agent = { ...this.agent, pendingState: 'NOT_READY' };
-        this.pendingReason = reasonCodeId;
+        this.afterCall = { reasonCodeId, write };
       }
     });
   }
 
-  private apply(by: Actor, to: AgentState, reasonCodeId: number | undefined): void {
+  private apply(by: Actor, to: AgentState, reasonCodeId: number | undefined, write?: number): void {
     if (!inContact({ ...this.agent, state: to, dialogs: 0 })) {
-      this.pendingReason = undefined;
+      this.afterCall = undefined;
       this.agent = { ...this.agent, pendingState: undefined };
     }
-    this.changes.push({ at: this.now, by, from: this.agent.state, to, reasonCodeId });
+    const change = { at: this.now, by, from: this.agent.state, to, reasonCodeId, write };
+    this.changes.push(change);
+    this.watcher?.changed(change);
     this.agent = {
       ...this.agent,
       state: to,
@@ -337,7 +384,8 @@ export class World {
   }
 
   private answer(run: () => void): void {
-    this.later(ANSWER_MS, run, false);
+    this.later(this.answerMs, run, false);
+    if (this.echoMs !== undefined) this.later(this.answerMs + this.echoMs, run, false);
   }
 
   private later(ms: number, run: () => void, survives = true): void {

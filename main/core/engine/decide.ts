@@ -169,6 +169,9 @@ function takeNotReady(situation: KnownSituation): Intent | undefined {
   const { label } = resolved;
   if (resolved.kind === 'missing') return rest({ kind: 'reasonCodeMissing', label });
   const { status } = opinion;
+  const refused = state.episode?.refused;
+  // Another reason code may be tried in the same episode, the refused one may not (I9).
+  if (refused && refused.reasonCodeId === resolved.id) return rest({ kind: 'saidOnce', status });
   const target: StateTarget = { state: 'NOT_READY', reasonCodeId: resolved.id };
   return (
     byOurselves(

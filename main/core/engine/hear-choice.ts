@@ -62,7 +62,8 @@ export function hearChoice(state: EngineState, event: ChoiceEvent): Heard {
 function hearAnswer(state: EngineState, event: Extract<ChoiceEvent, { type: 'answered' }>): Heard {
   const { question } = state;
   const { answer, at } = event;
-  if (question?.id !== event.question || question.answer !== 'open') return { state, entries: [] };
+  const answerable = question?.answer === 'open' && at < question.until;
+  if (question?.id !== event.question || !answerable) return { state, entries: [] };
   const entries: Entry[] = [{ event: 'choice', at, choice: { kind: answer } }];
   if (answer === 'yes') {
     const until = at + YES_HOLDS_MS;

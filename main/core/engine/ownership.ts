@@ -31,7 +31,8 @@ export function ownershipOf(
   const { reasonCodeId, stateChangeTime } = reading;
   if (change.relabels) {
     const { label, relabels } = change;
-    return { ...relabels, reasonCodeId, label, stateChangeTime };
+    const offerOnly = relabels.offerOnly || change.offerOnly;
+    return { ...relabels, reasonCodeId, label, stateChangeTime, offerOnly };
   }
   if (change.before.state !== 'READY') return undefined;
   return {
