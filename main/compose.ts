@@ -5,7 +5,9 @@ import type { Settings } from './core/settings.ts';
 import { createAgentDesk } from './finesse/agent-desk.ts';
 import { FINESSE_HTTP } from './finesse/signed-requests.ts';
 import { createHttpClient } from './http/http-client.ts';
+import { openOwnershipFile } from './store/ownership-file.ts';
 import { createSystemClock } from './sync/clock.ts';
+import type { Clock } from './sync/ports.ts';
 import { Runner } from './sync/runner.ts';
 import { createPresenceSource } from './webex/presence-source.ts';
 
@@ -23,6 +25,9 @@ export type StampedLine = JournalLine & { readonly at: string };
 export interface AppOptions {
   readonly settings: Settings;
   readonly secrets: Secrets;
+  /** The agent's own folder. */
+  readonly profile: string;
+  readonly onTrouble: (words: string) => void;
   readonly onLine: (line: StampedLine) => void;
   readonly onBug: (error: unknown) => void;
 }
@@ -34,16 +39,11 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export function composeApp({ onBug, onLine, secrets, settings }: AppOptions): App {
+export function composeApp(options: AppOptions): App {
+  const { onBug, onLine, onTrouble, profile, secrets, settings } = options;
   const clock = createSystemClock();
+  const ownership = openOwnershipFile(profile, onTrouble);
   const webexHttp = createHttpClient(WEBEX_HTTP);
-  const record = (entry: Entry) => {
-    // The steady clock and the date shown may differ; people read the latter.
-    const drift = Date.now() - clock.now();
-    const stamp = (at: number) => new Date(at + drift);
-    const face = (at: number) => CLOCK_FACE.format(stamp(at));
-    onLine({ at: stamp(entry.at).toISOString(), ...journalLine(entry, face) });
-  };
   const runner = new Runner({
     policy: policyFrom(settings, Math.random()),
     presence: createPresenceSource({
@@ -59,9 +59,11 @@ export function composeApp({ onBug, onLine, secrets, settings }: AppOptions): Ap
       password: secrets.finessePassword,
       http: createHttpClient(FINESSE_HTTP),
     }),
+    ownership,
+    earlier: ownership.load(clock.now()),
     clock,
     wallNow: Date.now,
-    record,
+    record: stamping(clock, onLine),
     onBug,
   });
   return {
@@ -71,6 +73,16 @@ export function composeApp({ onBug, onLine, secrets, settings }: AppOptions): Ap
       await runner.stop();
       webexHttp.close();
     },
+  };
+}
+
+/** The steady clock and the date shown may differ; people read the latter. */
+function stamping(clock: Clock, onLine: AppOptions['onLine']) {
+  return (entry: Entry) => {
+    const drift = Date.now() - clock.now();
+    const stamp = (at: number) => new Date(at + drift);
+    const face = (at: number) => CLOCK_FACE.format(stamp(at));
+    onLine({ at: stamp(entry.at).toISOString(), ...journalLine(entry, face) });
   };
 }
 

@@ -1,7 +1,7 @@
 /** The app without a window: for IT's smoke test, for thin clients, and for everything that watches it. */
 import { parseArgs } from 'node:util';
 import { composeApp, type App, type Secrets, type StampedLine } from './compose.ts';
-import type { Settings } from './core/settings.ts';
+import { modesOf, type Settings } from './core/settings.ts';
 import { openJournal } from './store/journal-file.ts';
 import { loadSettings } from './store/settings-file.ts';
 import { systemVault, VaultUnavailable, type SecretName } from './store/vault.ts';
@@ -109,7 +109,14 @@ function run(profile: string, settings: Settings, secrets: Secrets): void {
     process.stdout.write(`${JSON.stringify(line)}\n`);
     journal.append(line);
   };
-  const app = composeApp({ settings, secrets, onLine: print, onBug: reportBug });
+  const app = composeApp({
+    settings,
+    secrets,
+    profile,
+    onTrouble: tellPerson,
+    onLine: print,
+    onBug: reportBug,
+  });
   const { finesse, mode, webex } = settings;
   print({
     at: now(),
@@ -119,10 +126,15 @@ function run(profile: string, settings: Settings, secrets: Secrets): void {
     user: finesse.user,
     nodes: finesse.nodes,
     realtime: webex.realtime,
-    sentence: `Finesse Presence ${VERSION} follows ${finesse.user} in mode "${mode}".`,
+    sentence: `Finesse Presence ${VERSION} follows ${finesse.user}. ${modeWords(mode)}`,
   });
   stopOnSignal(app, print);
   app.start();
+}
+
+function modeWords(mode: Settings['mode']): string {
+  const { notReady, ready } = modesOf(mode);
+  return `Mode: "${notReady}" for Not Ready, "${ready}" for Ready.`;
 }
 
 function stopOnSignal(app: App, print: (line: StampedLine) => void): void {

@@ -109,10 +109,12 @@ function createMode(bridge: Bridge, ask: (answer: Answer) => void) {
   );
   return {
     root,
-    show({ mode, pausedUntil }: View) {
-      current = mode;
-      for (const [one, made] of buttons) made.setAttribute('aria-pressed', String(one === mode));
-      say(meaning, pausedUntil === undefined ? MODES[mode][1] : 'Applies again after the pause.');
+    show({ modes: { notReady, ready }, pausedUntil }: View) {
+      current = notReady === ready ? ready : undefined;
+      for (const [one, made] of buttons) made.setAttribute('aria-pressed', String(one === current));
+      const apart = `Not Ready: ${MODES[notReady][0]}. Ready: ${MODES[ready][0]}.`;
+      const means = current === undefined ? apart : MODES[current][1];
+      say(meaning, pausedUntil === undefined ? means : 'Applies again after the pause.');
     },
   };
 }

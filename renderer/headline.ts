@@ -5,7 +5,7 @@ import { drawing, element, say } from './element.ts';
 import { countdownWords } from './time-words.ts';
 
 /** As much of a view as the headline needs: there may be none. */
-export type Told = Pick<View, 'tone' | 'headline' | 'next' | 'mode'> & {
+export type Told = Pick<View, 'tone' | 'headline' | 'next' | 'modes'> & {
   readonly reason: Pick<View['reason'], 'sentence'>;
 };
 
@@ -69,10 +69,10 @@ function createCountdown() {
   let shown: Next | undefined;
   return {
     root,
-    show({ mode, next }: Told) {
+    show({ modes, next }: Told) {
       shown = next;
       root.hidden = !shown;
-      if (shown) say(what, nextWords(shown, mode));
+      if (shown) say(what, nextWords(shown, modes));
     },
     tick(now: number) {
       if (!shown) return;
@@ -87,10 +87,10 @@ function createCountdown() {
 }
 
 /** Begins a line that ends with the countdown: `Ready in 7 s`. */
-function nextWords({ kind, label }: Next, mode: View['mode']): string {
+function nextWords({ kind, label }: Next, modes: View['modes']): string {
   if (kind === 'resume') return 'Goes on by itself';
   const state = kind === 'ready' ? 'Ready' : `Not Ready${label === '' ? '' : ` ("${label}")`}`;
-  switch (mode) {
+  switch (kind === 'ready' ? modes.ready : modes.notReady) {
     case 'auto':
       return state;
     case 'ask':

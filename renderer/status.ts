@@ -62,7 +62,7 @@ const CONNECTING: Told = {
   headline: 'One moment',
   reason: { sentence: 'Waiting for Finesse Presence to answer.' },
   next: undefined,
-  mode: 'auto',
+  modes: { notReady: 'auto', ready: 'auto' },
 };
 
 function notRunning(last: View | undefined, now: number): Told {

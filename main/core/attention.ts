@@ -10,7 +10,8 @@ export type Attention =
   | { readonly about: 'reasonCodesMissing'; readonly labels: readonly string[] }
   | { readonly about: 'reasonCodesUnavailable'; readonly detail: string }
   | { readonly about: 'changeFailed'; readonly detail: string }
-  | { readonly about: 'tooManyChanges'; readonly count: number };
+  | { readonly about: 'tooManyChanges'; readonly count: number }
+  | { readonly about: 'recordRefused'; readonly detail: string };
 
 type Sentences = {
   readonly [K in Attention['about']]: (attention: Extract<Attention, { about: K }>) => string;
@@ -18,7 +19,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   finesseCredentials: ({ detail }) =>
-    `Finesse did not accept your sign-in (${detail}). Nothing more is sent, because five wrong passwords lock your account. ` +
+    `Finesse did not accept your sign-in (${detail}). Nothing more is sent, because five wrong passwords in a row lock your account. ` +
     'Check that you can sign in to the Finesse desktop, then enter your password again.',
   finesseUnavailable: ({ detail, failure }) =>
     `Finesse cannot be used: ${detail}. ${whoHelps(failure)}`,
@@ -30,19 +31,40 @@ const SENTENCES: Sentences = {
     'Webex does not share your status. Switch on "Share my status" in the Webex app, or ask your administrator.',
   reasonCodesMissing: ({ labels }) => {
     const names = labels.map((label) => `"${label}"`).join(', ');
-    return `Your team has no reason code ${names} in Finesse. Ask your administrator to create and assign it.`;
+    const [code, them] = labels.length === 1 ? ['code', 'it'] : ['codes', 'them'];
+    return `Your team has no reason ${code} ${names} in Finesse. Please ask your administrator to create ${them} and assign ${them} to your team.`;
   },
   reasonCodesUnavailable: ({ detail }) =>
     `The list of your reason codes cannot be read: ${detail}. Please tell your administrator.`,
   changeFailed: ({ detail }) =>
-    `Finesse did not carry out a change: ${detail}. It is not tried again for now; please check your state.`,
+    `Finesse did not change your state: ${detail}. This is not tried again for now; please check your state yourself.`,
   tooManyChanges: ({ count }) =>
     `Your state was changed ${String(count)} times within ten minutes, which is the limit. From now on you are asked first.`,
+  recordRefused: ({ detail }) =>
+    `What this app remembered of its last run is not used: ${detail}. If you are Not Ready, going Ready is left to you.`,
 };
 
 export function attentionSentence(attention: Attention): string {
   const say = SENTENCES[attention.about] as (attention: Attention) => string;
   return say(attention);
+}
+
+const ENDED: Readonly<Record<Attention['about'], string>> = {
+  finesseCredentials: 'Finesse is asked again with your sign-in.',
+  finesseUnavailable: 'Finesse answers again.',
+  webexCredentials: 'Webex accepts your sign-in again.',
+  webexUnavailable: 'Your Webex presence can be read again.',
+  presenceHidden: 'Webex shares your status again.',
+  reasonCodesMissing: 'No reason code is missing any more.',
+  reasonCodesUnavailable: 'The list of your reason codes can be read again.',
+  changeFailed: 'The change that failed no longer matters.',
+  tooManyChanges: 'You chose how to go on after too many changes.',
+  recordRefused: 'What this app remembered of its last run no longer matters.',
+};
+
+/** Said when it no longer stands. */
+export function endedSentence(about: Attention['about']): string {
+  return ENDED[about];
 }
 
 function whoHelps(kind: FailureKind): string {
@@ -58,6 +80,6 @@ function whoHelps(kind: FailureKind): string {
     case 'throttled':
     case 'unreadable':
     case 'cancelled':
-      return 'It is tried again by itself; nothing is changed meanwhile.';
+      return 'This app tries again by itself; nothing is changed meanwhile.';
   }
 }

@@ -1,9 +1,9 @@
 /** The settings as the engine uses them: complete rules, nothing left to look up. */
 import { rulesFrom, type Rules } from './rules.ts';
-import type { Mode, Settings } from './settings.ts';
+import { modesOf, type Modes, type Settings } from './settings.ts';
 
 export interface Policy {
-  readonly mode: Mode;
+  readonly modes: Modes;
   readonly rules: Rules;
   readonly fallbackReason: string;
   readonly returnAfterMs: number;
@@ -21,7 +21,7 @@ export interface Policy {
   readonly clearAfterMs: number;
 }
 
-/** Finesse's own desktop looks every 10 s when it is in trouble; so do we (reference §7.3). */
+/** Finesse's own desktop looks every 10 s when it is in trouble; so do we (Administration Guide, desktop fail-over). */
 const RETRY_MS = 10_000;
 /** Presence falls through `active` between a meeting and a call: less than this is no end. */
 const CLEAR_AFTER_MS = 3_000;
@@ -37,7 +37,7 @@ export function policyFrom(settings: Settings, spread: number): Policy {
   const stretch = 1 + spread / 5;
   const checkEveryMs = webex.realtime ? Math.max(webex.reconcileMs, webex.pollMs) : webex.pollMs;
   return {
-    mode: settings.mode,
+    modes: modesOf(settings.mode),
     rules: rulesFrom(settings.rules),
     fallbackReason: settings.fallbackReason,
     returnAfterMs: returnToReady.afterMs,

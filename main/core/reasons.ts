@@ -1,6 +1,7 @@
 /** The closed list of reasons for what we do and decline to do, each with its one plain sentence (I12). */
 import type { AgentState } from './agent.ts';
 import type { PresenceReading } from './presence.ts';
+import type { Mode } from './settings.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, type Instant } from './time.ts';
 
 type Status = PresenceReading['status'];
@@ -19,7 +20,7 @@ interface ReasonValues {
   changePending: { readonly pendingState: string };
   setByPerson: { readonly label: string };
   setBySupervisor: NoValues;
-  setBySystem: { readonly label: string };
+  setBySystem: { readonly label: string; readonly cause: string | undefined };
   // Webex
   presenceNotHeardYet: NoValues;
   presenceLost: { readonly detail: string };
@@ -31,7 +32,12 @@ interface ReasonValues {
   awayFromDesk: NoValues;
   // Going Not Ready
   allClear: { readonly status: Status };
-  dwell: { readonly status: Status; readonly label: string; readonly until: Instant };
+  dwell: {
+    readonly status: Status;
+    readonly label: string;
+    readonly until: Instant;
+    readonly mode: Mode;
+  };
   saidOnce: { readonly status: Status };
   reasonCodesNotRead: NoValues;
   reasonCodeMissing: { readonly label: string };
@@ -42,6 +48,8 @@ interface ReasonValues {
     readonly label: string;
     readonly since: Instant;
     readonly returnAfterMs: number;
+    /** False where only the person ends it. */
+    readonly byItself: boolean;
   };
   heldNotReady: {
     readonly status: Status;
@@ -49,8 +57,9 @@ interface ReasonValues {
     readonly label: string;
     readonly since: Instant;
   };
-  returning: { readonly until: Instant };
+  returning: { readonly until: Instant; readonly mode: Mode };
   giveBackReady: { readonly label: string };
+  relabel: { readonly status: Status; readonly label: string; readonly before: string };
   returnFailed: NoValues;
   ownedTooLong: { readonly since: Instant };
   offerReady: { readonly since: Instant };
@@ -85,55 +94,65 @@ const SENTENCES: Sentences = {
   agentStateUnknown: () => 'Finesse does not know your state right now. Nothing is changed.',
   contact: ({ state }) => `${CONTACT_WORDS[state]} Your state is left alone.`,
   contactFirst: ({ state, label }) =>
-    `${CONTACT_WORDS[state]} Your state is left alone; "${label}" is looked at again afterwards.`,
+    `${CONTACT_WORDS[state]} Not Ready ("${label}") has to wait until that is over.`,
   changePending: ({ pendingState }) =>
-    `Finesse already has a change waiting for you (${pendingState}). Your state is left alone.`,
+    `Finesse already has another change waiting for you (${pendingWords(pendingState)}). Your state is left alone.`,
   setByPerson: ({ label }) =>
     label === ''
-      ? 'You are Not Ready by your own choice. That stays yours.'
-      : `You are Not Ready with "${label}", which was not set by this app. That stays yours.`,
-  setBySupervisor: () => 'A supervisor set you Not Ready. That is left to you and them.',
-  setBySystem: ({ label }) => `Finesse itself set you Not Ready ("${label}"). That is left to you.`,
+      ? 'You are Not Ready. Going Ready is left to you.'
+      : `You are Not Ready ("${label}"). Going Ready is left to you.`,
+  setBySupervisor: () => 'A supervisor set you Not Ready. That is left to the two of you.',
+  setBySystem: ({ cause, label }) =>
+    cause === undefined
+      ? `Finesse set you Not Ready by itself (${label === '' ? 'it does not say why' : `"${label}"`}). That is left to you.`
+      : `Finesse set you Not Ready because ${cause}. That is left to you.`,
   presenceNotHeardYet: () => 'Waiting for the first answer from Webex.',
   presenceLost: ({ detail }) =>
     `Your Webex presence cannot be read right now: ${detail}. Nothing is changed.`,
   presenceStale: ({ confirmedAt }, face) =>
-    `Nothing was heard from Webex since ${face(confirmedAt)}. Nothing is changed.`,
+    `Webex has said nothing since ${face(confirmedAt)}. Nothing is changed.`,
   presenceHolds: ({ status, raw }) => `${presenceWords(status, raw)}. That changes nothing.`,
   customerCall: () =>
-    'The call that Webex shows is your customer call. Finesse looks after that by itself.',
+    'The call in Webex is your customer call. That is no reason to set you Not Ready.',
   paused: ({ until }, face) =>
     until === Infinity
       ? 'Paused until you resume. Nothing is changed.'
       : `Paused until ${face(until)}. Nothing is changed.`,
   awayFromDesk: () =>
-    'The reason for Not Ready is over, but you are away from your desk. Ready waits for you.',
+    'The reason for Not Ready is over, but you are away from your desk. Ready waits until you are back.',
   allClear: ({ status }) => `${presenceWords(status, '')}. There is nothing to do.`,
-  dwell: ({ status, label, until }, face) =>
-    `${presenceWords(status, '')}. If that lasts until ${face(until)}, you become Not Ready ("${label}").`,
+  dwell: ({ status, label, mode, until }, face) =>
+    `${presenceWords(status, '')}. If that lasts until ${face(until)}, ${DWELL_WORDS[mode](label)}.`,
   saidOnce: ({ status }) =>
-    `${presenceWords(status, '')}, but your state was changed after ours, so it stays as it is until this is over.`,
+    `${presenceWords(status, '')}. Until that is over, your state is your own choice.`,
   reasonCodesNotRead: () => 'Waiting for the list of your reason codes from Finesse.',
   reasonCodeMissing: ({ label }) =>
     `Your team has no reason code "${label}" in Finesse. Your state is left alone.`,
   takeNotReady: ({ status, label }) =>
     `${presenceWords(status, '')}: setting you Not Ready with "${label}".`,
-  keptNotReady: ({ status, label, since, returnAfterMs }, face) =>
-    `Not Ready ("${label}") since ${face(since)} because ${midSentence(presenceWords(status, ''))}. ` +
-    `Back to Ready ${returnAfterMs < SECOND_MS ? 'when' : `${lasting(returnAfterMs)} after`} it ends.`,
+  keptNotReady: ({ byItself, status, label, since, returnAfterMs }, face) => {
+    const kept = `Not Ready ("${label}") since ${face(since)} because ${midSentence(presenceWords(status, ''))}.`;
+    if (!byItself) return `${kept} Going Ready afterwards is left to you.`;
+    const when = returnAfterMs < SECOND_MS ? 'when' : `${lasting(returnAfterMs)} after`;
+    return `${kept} Back to Ready ${when} that ends.`;
+  },
   heldNotReady: ({ status, raw, label, since }, face) =>
     `Not Ready ("${label}") since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
-  returning: ({ until }, face) => `It is over. Back to Ready at ${face(until)}.`,
-  giveBackReady: ({ label }) => `"${label}" is over: setting you back to Ready.`,
+  returning: ({ mode, until }, face) =>
+    `The reason for Not Ready is over. ${RETURN_WORDS[mode](face(until))}.`,
+  giveBackReady: ({ label }) =>
+    `The reason for Not Ready ("${label}") is over: setting you back to Ready.`,
+  relabel: ({ before, label, status }) =>
+    `${presenceWords(status, '')}: changing your reason from "${before}" to "${label}".`,
   returnFailed: () =>
-    'Finesse did not set you back to Ready. It is not tried again; please do it yourself.',
+    'Finesse did not set you back to Ready. This app does not try again; please go Ready yourself.',
   ownedTooLong: ({ since }, face) =>
-    `You have been Not Ready since ${face(since)}. After that long, going Ready is left to you.`,
+    `You have been Not Ready since ${face(since)}. After so long, going Ready is left to you.`,
   offerReady: ({ since }, face) =>
-    `The computer slept while you were Not Ready (since ${face(since)}). Going Ready is left to you.`,
+    `You have been Not Ready since ${face(since)}, with a restart, a sleep or new settings in between. Going Ready is left to you.`,
   wouldTakeNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}. You would become Not Ready ("${label}") now, but this app only observes.`,
-  wouldGiveBackReady: () => 'You would become Ready now, but this app only observes.',
+    `${presenceWords(status, '')}. You would now become Not Ready ("${label}"), but this app only observes.`,
+  wouldGiveBackReady: () => 'You would now become Ready, but this app only observes.',
   askNotReady: ({ status, label }) =>
     `${presenceWords(status, '')}. Going Not Ready ("${label}") is left to you.`,
   askReady: () => 'The reason for Not Ready is over. Going Ready is left to you.',
@@ -144,6 +163,26 @@ const SENTENCES: Sentences = {
 export function sentenceOf(reason: Reason, face: ClockFace): string {
   const say = SENTENCES[reason.kind] as (values: Reason, face: ClockFace) => string;
   return say(reason, face);
+}
+
+const DWELL_WORDS: Readonly<Record<Mode, (label: string) => string>> = {
+  auto: (label) => `you become Not Ready ("${label}")`,
+  ask: (label) => `you are asked about Not Ready ("${label}")`,
+  observe: (label) => `you would become Not Ready ("${label}"), but this app only observes`,
+};
+
+const RETURN_WORDS: Readonly<Record<Mode, (when: string) => string>> = {
+  auto: (when) => `Back to Ready at ${when}`,
+  ask: (when) => `Going Ready is left to you; you are asked at ${when}`,
+  observe: (when) => `You would become Ready at ${when}, but this app only observes`,
+};
+
+/** Finesse's words for the states that can be pending, as its desktop shows them. */
+function pendingWords(state: string): string {
+  if (state === 'NOT_READY') return 'Not Ready';
+  if (state === 'READY') return 'Ready';
+  if (state === 'LOGOUT') return 'signing out';
+  return state.startsWith('WORK') ? 'wrap-up' : state;
 }
 
 const CONTACT_WORDS: Readonly<Record<AgentState, string>> = {
@@ -185,7 +224,7 @@ export function presenceWords(status: Status, raw: string): string {
 }
 
 function midSentence(words: string): string {
-  return words.startsWith('You ') ? `you ${words.slice(4)}` : words;
+  return /^Your? /.test(words) ? `y${words.slice(1)}` : words;
 }
 
 /** A duration in the largest unit that keeps it whole. */

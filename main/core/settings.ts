@@ -1,7 +1,7 @@
 /** The one schema of the settings: file, policy, forms, templates and guide all derive from it. */
 import { z } from 'zod';
 import { PRESENCE_STATUSES, type PresenceStatus } from './presence.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
 export const ACTIONS = ['notReady', 'clear', 'hold'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -10,7 +10,11 @@ export type Action = (typeof ACTIONS)[number];
 export const MODES = ['auto', 'ask', 'observe'] as const;
 export type Mode = (typeof MODES)[number];
 
-const DAY_MS = 24 * HOUR_MS;
+/** One mode for each direction: many want to go Not Ready by themselves and be asked before Ready. */
+export interface Modes {
+  readonly notReady: Mode;
+  readonly ready: Mode;
+}
 
 /** A whole number of milliseconds within bounds. The bounds are low enough for trials and tests. */
 function duration(min: number, max: number) {
@@ -88,6 +92,13 @@ const webex = z.strictObject({
   reconcileMs: duration(100, HOUR_MS).default(5 * MINUTE_MS),
 });
 
+const mode = z.enum(MODES, { error: `expected one of ${MODES.join(', ')}` });
+
+/** The short form stands for both directions. */
+const modes = z.union([mode, z.strictObject({ notReady: mode, ready: mode })], {
+  error: `expected one of ${MODES.join(', ')}, or { "notReady": …, "ready": … }`,
+});
+
 const fingerprint = z
   .string({ error: 'expected a text' })
   .regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: 'expected a SHA-256 fingerprint in hex' });
@@ -122,7 +133,7 @@ const NOTIFICATIONS = ['all', 'changes', 'none'] as const;
 export const settingsSchema = z.strictObject(
   {
     version: z.literal(1, { error: 'expected 1, the only version that this release reads' }),
-    mode: z.enum(MODES, { error: `expected one of ${MODES.join(', ')}` }).default('auto'),
+    mode: modes.default('auto'),
     webex: webex.prefault({}),
     finesse,
     rules: rules.default({}),
@@ -138,6 +149,10 @@ export const settingsSchema = z.strictObject(
 
 export type Settings = z.output<typeof settingsSchema>;
 export type RuleSettings = Partial<Record<PresenceStatus, z.output<typeof rule>>>;
+
+export function modesOf(chosen: Mode | Modes): Modes {
+  return typeof chosen === 'string' ? { notReady: chosen, ready: chosen } : chosen;
+}
 
 export interface SettingsProblem {
   /** Where in the file, for example `rules.meeting.enterAfterMs`; empty for the file as a whole. */

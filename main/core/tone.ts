@@ -2,7 +2,7 @@
 import type { Attention } from './attention.ts';
 import type { FailureKind } from './outcome.ts';
 import type { Reason, ReasonKind } from './reasons.ts';
-import type { Mode } from './settings.ts';
+import type { Modes } from './settings.ts';
 
 export type Tone =
   /** The agent is in step with Webex, or nothing is asked. */
@@ -58,6 +58,7 @@ const OF_REASON: Readonly<Record<ReasonKind, readonly [Tone, string]>> = {
   heldNotReady: ['ours', 'Not Ready, set for you'],
   returning: ['countdown', 'Ready again soon'],
   giveBackReady: ['following', 'Setting you Ready'],
+  relabel: ['ours', 'Changing your reason'],
   returnFailed: ['attention', 'Going Ready is up to you'],
   ownedTooLong: ['attention', 'Going Ready is up to you'],
   offerReady: ['attention', 'Going Ready is up to you'],
@@ -83,11 +84,12 @@ const OF_ATTENTION: { readonly [A in Attention['about']]: HeadlineOf<A> } = {
   reasonCodesMissing: () => undefined,
   reasonCodesUnavailable: () => undefined,
   changeFailed: () => 'Please check your state',
+  recordRefused: () => undefined,
   tooManyChanges: () => undefined,
 };
 
 /** What only a person can mend comes before what the engine is doing about the rest. */
-export function faceOf(reason: Reason, attentions: readonly Attention[], mode: Mode): Face {
+export function faceOf(reason: Reason, attentions: readonly Attention[], modes: Modes): Face {
   for (const attention of attentions) {
     const headlineOf = OF_ATTENTION[attention.about] as (one: Attention) => string | undefined;
     const headline = headlineOf(attention);
@@ -95,6 +97,7 @@ export function faceOf(reason: Reason, attentions: readonly Attention[], mode: M
   }
   const [tone, headline] = OF_REASON[reason.kind];
   const promises = tone === 'following' || tone === 'countdown';
+  const mode = reason.kind === 'returning' ? modes.ready : modes.notReady;
   if (mode === 'observe' && promises) return { tone: 'observing', headline: 'Only observing' };
   return { tone, headline };
 }

@@ -1,9 +1,10 @@
 /** Everything that the window and the tray show, as plain values made from what the engine remembers. */
 import { AGENT_STATE_WORDS, type AgentState } from './agent.ts';
 import { attentionSentence, type Attention } from './attention.ts';
-import { decide, type Intent } from './engine/decide.ts';
+import { decide } from './engine/decide.ts';
 import { staleAt } from './engine/opinion.ts';
 import { isOurs, setBy } from './engine/ownership.ts';
+import type { Intent } from './engine/situation.ts';
 import type { EngineState, PresenceTrack } from './engine/state.ts';
 import { attentionOf } from './engine/tell.ts';
 import type { SetBy } from './journal.ts';
@@ -11,7 +12,7 @@ import type { Policy } from './policy.ts';
 import type { PresenceReading } from './presence.ts';
 import { sentenceOf, type ClockFace, type ReasonKind } from './reasons.ts';
 import { ruleOf } from './rules.ts';
-import type { Mode } from './settings.ts';
+import type { Modes } from './settings.ts';
 import type { Instant } from './time.ts';
 import { faceOf, tellsReason, type Face } from './tone.ts';
 
@@ -24,7 +25,7 @@ export interface View extends Face {
   readonly next: Next | undefined;
   readonly webex: WebexSide;
   readonly finesse: FinesseSide;
-  readonly mode: Mode;
+  readonly modes: Modes;
   /** `resumed`: until the person resumes. Undefined when not paused. */
   readonly pausedUntil: Instant | 'resumed' | undefined;
   /** Most urgent first. */
@@ -93,7 +94,7 @@ export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: S
   const { pausedUntil } = state;
   return {
     at: shown(at),
-    ...faceOf(intent.reason, attention, state.mode),
+    ...faceOf(intent.reason, attention, state.modes),
     reason: {
       kind: intent.reason.kind,
       sentence: sentenceOf(intent.reason, (instant) => clock.face(shown(instant))),
@@ -101,7 +102,7 @@ export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: S
     next: nextOf(intent, state, policy, shown),
     webex: webexSide(state, policy, at, shown),
     finesse: finesseSide(state, at, shown),
-    mode: state.mode,
+    modes: state.modes,
     pausedUntil: pausedUntil === Infinity ? 'resumed' : pausedUntil && shown(pausedUntil),
     attention: attention.map((one) => ({
       about: one.about,

@@ -1,5 +1,7 @@
 /** What the runner needs from the world. Each port is owned by its user, here, and implemented elsewhere. */
 import type { AgentReading, ReasonCode, StateTarget } from '../core/agent.ts';
+import type { DeskPresence } from '../core/desk.ts';
+import type { Ownership } from '../core/engine/state.ts';
 import type { Failure, Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import type { Instant } from '../core/time.ts';
@@ -25,6 +27,17 @@ export interface PresenceSource {
   start(listener: (news: PresenceNews) => void): Stop;
   /** Asks now: answers at once from healthy live presence, else by one REST call. */
   read(): Promise<Outcome<PresenceReading>>;
+}
+
+/** Whether the person is at this computer; a host without a desktop has none of these. */
+export interface DeskActivity {
+  /** Tells the present state at once, and every change of it. */
+  start(listener: (desk: DeskPresence) => void): Stop;
+}
+
+/** Keeps the proof of ownership over a restart (I11). Never throws; a failure is told by the store. */
+export interface OwnershipStore {
+  save(ownership: Ownership | undefined): void;
 }
 
 /** The agent's own place in Finesse. One request at a time; after the first 401 none at all (I10). */

@@ -2,17 +2,30 @@
 import type { Command, Event } from '../core/engine/events.ts';
 import { nextWake } from '../core/engine/schedule.ts';
 import type { EngineState } from '../core/engine/state.ts';
-import { begin, step } from '../core/engine/step.ts';
+import { begin, step, type EarlierRun } from '../core/engine/step.ts';
 import type { Entry } from '../core/journal.ts';
 import { failed, type Outcome } from '../core/outcome.ts';
 import type { Policy } from '../core/policy.ts';
 import { MINUTE_MS, type Instant } from '../core/time.ts';
-import type { AgentDesk, Clock, PresenceNews, PresenceSource, Stop } from './ports.ts';
+import type {
+  AgentDesk,
+  Clock,
+  DeskActivity,
+  OwnershipStore,
+  PresenceNews,
+  PresenceSource,
+  Stop,
+} from './ports.ts';
 
 export interface RunnerOptions {
   readonly policy: Policy;
   readonly presence: PresenceSource;
   readonly desk: AgentDesk;
+  readonly ownership: OwnershipStore;
+  /** What an earlier run left behind. */
+  readonly earlier: EarlierRun;
+  /** Left out where nothing can tell whether somebody is at the desk. */
+  readonly deskActivity?: DeskActivity;
   readonly clock: Clock;
   /** The date and time that the machine shows, in milliseconds since 1970. */
   readonly wallNow: () => number;
@@ -34,13 +47,16 @@ export class Runner {
   #dueAt: Instant | undefined;
   #cancelWake = (): void => undefined;
   #stopPresence: Stop = () => Promise.resolve();
+  #stopDesk: Stop = () => Promise.resolve();
   /** By how much the date and time shown run ahead of the steady clock. */
   #drift: number;
+  #heardAt: Instant;
   #stopped = false;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#current = begin(options.policy, options.clock.now());
+    this.#heardAt = options.clock.now();
+    this.#current = begin(options.policy, this.#heardAt, options.earlier);
     this.#drift = options.wallNow() - options.clock.now();
   }
 
@@ -50,7 +66,11 @@ export class Runner {
 
   start(): void {
     this.hear({ type: 'timePassed' });
-    this.#stopPresence = this.#options.presence.start((news) => this.hear(heardFrom(news)));
+    const { deskActivity, presence } = this.#options;
+    if (deskActivity) {
+      this.#stopDesk = deskActivity.start((desk) => this.hear({ type: 'deskChanged', desk }));
+    }
+    this.#stopPresence = presence.start((news) => this.hear(heardFrom(news)));
   }
 
   hear(happening: Happening): void {
@@ -63,23 +83,27 @@ export class Runner {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelWake();
-    await Promise.all([this.#stopPresence(), this.#options.desk.stop()]);
+    await Promise.all([this.#stopPresence(), this.#stopDesk(), this.#options.desk.stop()]);
   }
 
   /** Suspended timers come late, or the date shown runs ahead of the steady clock: lost time. */
   #noticeSleep(): void {
     const { clock, wallNow } = this.#options;
-    const late = this.#dueAt === undefined ? 0 : clock.now() - this.#dueAt;
-    const jumped = wallNow() - clock.now() - this.#drift;
+    const now = clock.now();
+    const late = this.#dueAt === undefined ? 0 : now - this.#dueAt;
+    const jumped = wallNow() - now - this.#drift;
     this.#drift += jumped;
-    const sleptMs = Math.max(late, jumped);
-    if (sleptMs >= SLEPT_MS) this.#take({ type: 'woke', at: clock.now(), sleptMs });
+    // It may have begun right after the last event: rather too long than too short (I4).
+    const asleep = late >= SLEPT_MS ? now - this.#heardAt : 0;
+    const sleptMs = Math.max(asleep, jumped);
+    if (sleptMs >= SLEPT_MS) this.#take({ type: 'woke', at: now, sleptMs });
   }
 
   #take(event: Event): void {
     const { clock, policy } = this.#options;
     const next = step(this.#current, event, policy);
     this.#current = next.state;
+    this.#heardAt = event.at;
     for (const command of next.commands) this.#perform(command);
     this.#cancelWake();
     this.#dueAt = nextWake(this.#current, policy, event.at);
@@ -92,6 +116,9 @@ export class Runner {
     switch (command.type) {
       case 'record':
         this.#options.record(command.entry);
+        return;
+      case 'saveOwnership':
+        this.#options.ownership.save(command.ownership);
         return;
       case 'readPresence':
         this.#ask(presence.read(), (outcome) =>

@@ -101,7 +101,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Observe', pressed: true }).waitFor();
     expect(await page.getByRole('button', { pressed: true }).count()).toBe(1);
-    expect(world.engine.mode).toBe('observe');
+    expect(world.engine.modes).toEqual({ notReady: 'observe', ready: 'observe' });
     expect(asked).toEqual([{ name: 'setMode', args: ['observe'] }]);
     await page.getByText('Nothing is changed. You only see what would be.').waitFor();
   });

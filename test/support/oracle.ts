@@ -1,14 +1,30 @@
 /**
  * What must never happen, judged from outside: it sees who changed the agent's state, what Webex
- * showed, and what was asked of Finesse. It knows nothing of how the engine decides.
+ * showed, what the person chose, and what was asked of Finesse. It knows nothing of how the engine
+ * decides.
  */
-import type { AgentState } from '../../main/core/agent.ts';
+import type { AgentReading, AgentState } from '../../main/core/agent.ts';
 import type { Command, Event } from '../../main/core/engine/events.ts';
-import { sentenceOf } from '../../main/core/reasons.ts';
-import type { World } from './world.ts';
+import { modesOf } from '../../main/core/settings.ts';
+import {
+  dwellOf,
+  factsAfterRestart,
+  firstFacts,
+  shows,
+  stillOurs,
+  type Facts,
+  type Stretch,
+  type Written,
+} from './facts.ts';
+import type { Coverage } from './coverage.ts';
+import type { AgentChange, Sight, Watcher } from './sight.ts';
+import { checkEntry, checkForgotten, checkWrite } from './verdicts.ts';
 
-const HANDS_OFF: ReadonlySet<AgentState> = new Set<AgentState>([
-  'LOGOUT',
+const MINUTE = 60_000;
+const LONG_SLEEP = 5 * MINUTE;
+const QUESTION_WAITS = 2 * MINUTE;
+const CALL_LAGS = 5_000;
+const CONTACT: ReadonlySet<AgentState> = new Set<AgentState>([
   'RESERVED',
   'RESERVED_OUTBOUND',
   'RESERVED_OUTBOUND_PREVIEW',
@@ -16,220 +32,378 @@ const HANDS_OFF: ReadonlySet<AgentState> = new Set<AgentState>([
   'HOLD',
   'WORK',
   'WORK_READY',
-  'UNKNOWN',
 ]);
-const ASKING = ['DoNotDisturb', 'call', 'meeting', 'presenting', 'unknown', 'busy'];
-const CLEAR = ['active', 'calendarItem'];
-const TEN_MINUTES = 600_000;
-const FIVE_MINUTES = 300_000;
+/** Surely not done, and the way may be free later: such a failure was no say. */
+const MENDS = ['unreachable', 'outOfService', 'throttled', 'untrusted', 'cancelled'];
 
-/** Counts what a walk reached, so that a walk that reaches nothing cannot pass for a proof. */
-export interface Coverage {
-  notReady: number;
-  restored: number;
-  overridden: number;
-  refused: number;
-  contacts: number;
-  pauses: number;
-  lost: number;
-  failedWrites: number;
-}
+/** Lives as long as its world. Throws in the very step in which something forbidden happened. */
+export class Oracle implements Watcher {
+  readonly #coverage: Coverage;
+  /** Undefined until the first step tells the settings. */
+  #facts: Facts | undefined;
 
-export function noCoverage(): Coverage {
-  return {
-    notReady: 0,
-    restored: 0,
-    overridden: 0,
-    refused: 0,
-    contacts: 0,
-    pauses: 0,
-    lost: 0,
-    failedWrites: 0,
-  };
-}
-
-/** Lives as long as its world; `onStep` is called after each step of the engine. */
-export class Oracle {
-  readonly coverage: Coverage;
-  #silenced = false;
-  #paused = false;
-  #mode = 'auto';
-  /** Ready may no longer be set by us for what was ours before this. */
-  #onlyOfferedBefore = -Infinity;
-  /** Since when Webex has been asking for the same label, or has been clear, without a break. */
-  #asking = { label: '', since: Infinity };
-  #clear = { sort: 'active', since: Infinity };
-  #lost = false;
-  /** We had our say; until a stable clear presence no second Not Ready may follow. */
-  #said = false;
-  /** The reason code that was refused: another one may be tried once. */
-  #refused: { readonly reasonCodeId: number | undefined } | undefined;
-  readonly #writtenAt: number[] = [];
-
-  constructor(coverage: Coverage) {
-    this.coverage = coverage;
+  constructor(coverage: Coverage, facts?: Facts) {
+    this.#coverage = coverage;
+    this.#facts = facts;
   }
 
-  onStep(world: World, event: Event, commands: readonly Command[]): void {
-    this.#passTime(world);
-    this.#hear(world, event);
+  /** An oracle that has seen the same and goes its own way from here. */
+  branch(): Oracle {
+    return new Oracle(this.#coverage, this.#facts && { ...this.#facts });
+  }
+
+  get facts(): Facts | undefined {
+    return this.#facts;
+  }
+
+  changed(change: AgentChange): void {
+    const facts = this.#facts;
+    if (!facts) return;
+    const was = facts.owned;
+    const write = facts.written.find(({ index }) => index === writeBehind(change, facts));
+    facts.lastWrite = write?.index;
+    facts.owned = undefined;
+    if (write?.target === 'NOT_READY' && write.fate !== 'lost') {
+      const { index } = write;
+      if (!write.relabels) {
+        facts.owned = { root: index, latest: index, seenAt: undefined };
+        facts.returnFailed = false;
+      } else if (was) facts.owned = { ...was, latest: index };
+    } else if (was && stillOurs(facts, was) && change.by !== 'app') this.#coverage.overridden++;
+    if (change.by === 'otherPc') this.#coverage.otherPc++;
+  }
+
+  lookedUp(id: number, agent: AgentReading): void {
+    const facts = this.#facts;
+    if (facts?.look?.id !== id) return;
+    const { lastWrite, look, owned } = facts;
+    facts.look = { ...look, agent, owned, lastWrite };
+  }
+
+  restarted({ policy }: Sight): void {
+    if (!this.#facts) return;
+    this.#coverage.restarts++;
+    this.#facts = factsAfterRestart(this.#facts, policy);
+  }
+
+  stepped(sight: Sight, event: Event, commands: readonly Command[]): void {
+    this.#facts ??= firstFacts(sight.policy);
+    const facts = this.#facts;
+    const { now, policy } = sight;
+    facts.fresh = undefined;
+    if (facts.pausedUntil !== undefined && now >= facts.pausedUntil) facts.pausedUntil = undefined;
+    endEpisode(facts, sight);
+    this.#hear(facts, sight, event);
+    endEpisode(facts, sight);
     for (const command of commands) {
       if (command.type === 'record') {
-        this.#checkEntry(world, command);
-        continue;
+        checkEntry(facts, command.entry, now, policy);
+        if (command.entry.event === 'write') this.#settle(facts, command.entry.result);
       }
-      if (command.type === 'readPresence') continue;
-      if (this.#silenced) throw new Error(`I10: ${command.type} after a 401`);
-      if (command.type === 'setAgentState') this.#checkWrite(world, command.target.state);
     }
+    for (const command of commands) this.#command(facts, sight, command);
+    checkForgotten(facts, now, policy);
+    this.#watchQuestion(facts, sight);
   }
 
-  #passTime(world: World): void {
-    if (world.now < this.#clear.since + world.policy.clearAfterMs) return;
-    this.#said = false;
-    this.#refused = undefined;
+  #command(facts: Facts, sight: Sight, command: Command): void {
+    const { now } = sight;
+    switch (command.type) {
+      case 'record':
+      case 'readPresence':
+      case 'saveOwnership':
+        return;
+      case 'readAgent':
+      case 'readReasonCodes':
+      case 'setAgentState':
+        if (facts.silenced) throw new Error(`I10: ${command.type} after a 401`);
+    }
+    if (command.type === 'readReasonCodes') facts.codesAsked = command.id;
+    if (command.type === 'readAgent') {
+      if (facts.look) throw new Error('a reading was asked for before the last one was answered');
+      const { lastWrite } = facts;
+      facts.look = { id: command.id, askedAt: now, agent: undefined, owned: undefined, lastWrite };
+    }
+    if (command.type !== 'setAgentState') return;
+    const { relabels } = checkWrite(facts, sight, command.target, this.#coverage);
+    const { id, target } = command;
+    const reasonCodeId = target.state === 'NOT_READY' ? target.reasonCodeId : undefined;
+    const written: Written = {
+      index: facts.writes,
+      id,
+      target: target.state,
+      reasonCodeId,
+      relabels,
+      at: now,
+      answeredAt: undefined,
+      fate: 'open',
+    };
+    facts.written = [...facts.written.slice(-3), written];
+    facts.writes++;
+    facts.writtenAt = [...facts.writtenAt.slice(-100), now];
+    facts.word = undefined;
+    if (target.state === 'READY') return;
+    facts.said = true;
+    if (relabels) return;
+    // Nothing was ours right before, so no older word about it counts.
+    facts.delayUntil = -Infinity;
+    if (facts.refused) facts.refused = { reasonCodeId, tried: true };
   }
 
-  #hear(world: World, event: Event): void {
+  /** The journal says what became of a write. */
+  #settle(facts: Facts, result: 'done' | 'failed' | 'overtaken'): void {
+    const write = facts.written.at(-1);
+    if (!write) return;
+    setWrite(facts, { ...write, fate: result === 'done' ? 'done' : 'lost' });
+    if (result !== 'failed') return;
+    this.#coverage.failedWrites++;
+    if (write.answeredAt === undefined) return;
+    if (write.target === 'READY') facts.returnFailed = true;
+    else if (write.relabels) facts.relabelFailed = true;
+  }
+
+  #hear(facts: Facts, sight: Sight, event: Event): void {
+    const { at } = event;
     switch (event.type) {
       case 'presenceHeard':
-        this.#hearPresence(event.reading.status, event.at, world);
+        hearPresence(facts, sight, event.reading.status, at);
         return;
       case 'presenceLost':
-        this.coverage.lost++;
-        this.#lost = true;
-        this.#asking = { label: '', since: Infinity };
-        this.#clear.since = Infinity;
+        this.#coverage.lost++;
+        facts.lost = true;
         return;
       case 'woke':
-        this.#asking = { label: '', since: Infinity };
-        this.#clear.since = Infinity;
-        this.#lost = true;
-        if (event.sleptMs > FIVE_MINUTES) this.#onlyOfferedBefore = event.at;
-        return;
-      case 'modeChosen':
-        this.#mode = event.mode;
-        this.#writtenAt.length = 0;
-        this.#onlyOfferedBefore = event.at;
-        return;
-      case 'paused':
-        this.coverage.pauses++;
-        this.#paused = true;
-        this.#onlyOfferedBefore = event.at;
-        return;
-      case 'resumed':
-        this.#paused = false;
+        facts.presence = undefined;
+        if (event.sleptMs <= LONG_SLEEP) return;
+        this.#coverage.sleeps++;
+        facts.offerFrom = facts.writes;
         return;
       case 'credentialsGiven':
-        this.#silenced = false;
+        facts.silenced = false;
         return;
       case 'agentRead':
+        this.#hearReading(facts, event);
+        return;
       case 'reasonCodesRead':
-      case 'changeAnswered': {
-        const { outcome } = event;
-        if (event.type === 'changeAnswered') this.#hearAnswer(world, event);
-        if (outcome.ok || outcome.failure.kind !== 'credentials') return;
-        this.#silenced = true;
-        this.coverage.refused++;
+        if (event.id !== facts.codesAsked) return;
+        facts.codesAsked = undefined;
+        if (event.outcome.ok) facts.codes = event.outcome.value;
+        else this.#hearFailure(facts, event.outcome.failure.kind);
+        return;
+      case 'changeAnswered':
+        this.#hearAnswer(facts, event);
+        return;
+      case 'deskChanged': {
+        const { desk } = event;
+        if (desk === facts.desk.at) return;
+        if (facts.desk.at === 'away') facts.backSince = at;
+        facts.desk = { at: desk, since: at };
         return;
       }
-      case 'deskChanged':
-        if (world.presenceNow?.status === 'inactive') this.#hearClear(world, 'inactive', event.at);
-        return;
       case 'timePassed':
       case 'looked':
+        return;
+      case 'modeChosen':
+      case 'paused':
+      case 'resumed':
+      case 'answered':
+      case 'stayChosen':
+      case 'readyChosen':
+      case 'delayChosen':
+        this.#hearChoice(facts, event);
     }
   }
 
-  #hearAnswer(world: World, { outcome }: Extract<Event, { type: 'changeAnswered' }>): void {
-    if (outcome.ok) return;
-    this.coverage.failedWrites++;
-    const { kind, mayHaveArrived } = outcome.failure;
-    // It surely did not happen and the way may be free later: that was no say.
-    const again = ['unreachable', 'outOfService', 'throttled', 'untrusted', 'cancelled'];
-    if (!mayHaveArrived && again.includes(kind)) this.#said = false;
-    const { reasonCodeId, target } = world.writes.at(-1) ?? {};
-    if (kind === 'refused' && target === 'NOT_READY') this.#refused ??= { reasonCodeId };
-  }
-
-  #hearPresence(status: string, at: number, world: World): void {
-    this.#lost = false;
-    const rule = status === 'unlisted' ? undefined : world.policy.rules[status as 'active'];
-    const label = ASKING.includes(status) ? (rule?.reason ?? '') : '';
-    if (label === '') this.#asking = { label: '', since: Infinity };
-    else if (label !== this.#asking.label) this.#asking = { label, since: at };
-    this.#hearClear(world, status, at);
-  }
-
-  /** Active is clear; inactive only for a person at the desk, and it is not the same as active. */
-  #hearClear(world: World, status: string, at: number): void {
-    const clear =
-      CLEAR.includes(status) || (status === 'inactive' && world.engine.desk.at === 'atDesk');
-    const sort = status === 'inactive' ? 'inactive' : 'active';
-    if (!clear) this.#clear = { sort, since: Infinity };
-    else if (this.#clear.sort !== sort || this.#clear.since === Infinity) {
-      this.#clear = { sort, since: at };
+  #hearChoice(
+    facts: Facts,
+    event: Extract<
+      Event,
+      {
+        type:
+          | 'modeChosen'
+          | 'paused'
+          | 'resumed'
+          | 'answered'
+          | 'stayChosen'
+          | 'readyChosen'
+          | 'delayChosen';
+      }
+    >,
+  ): void {
+    const { at } = event;
+    const ours = stillOurs(facts, facts.owned) ? facts.owned : undefined;
+    switch (event.type) {
+      case 'modeChosen':
+        facts.modes = modesOf(event.mode);
+        facts.asksFromNowOn = false;
+        facts.writtenAt = [];
+        facts.offerFrom = facts.writes;
+        facts.word = undefined;
+        return;
+      case 'paused':
+        this.#coverage.pauses++;
+        facts.pausedUntil = event.until;
+        facts.freeFrom = facts.writes;
+        facts.word = undefined;
+        return;
+      case 'resumed':
+        facts.pausedUntil = undefined;
+        return;
+      case 'stayChosen':
+        if (!ours && facts.written.at(-1)?.fate !== 'open') return;
+        this.#coverage.stays++;
+        letGo(facts);
+        return;
+      case 'readyChosen':
+        if (!ours) return;
+        this.#coverage.readyNow++;
+        facts.word = { target: 'READY', givenAt: at, root: ours.root };
+        facts.delayUntil = -Infinity;
+        facts.returnFailed = false;
+        return;
+      case 'delayChosen':
+        if (facts.word?.target === 'READY') facts.word = undefined;
+        if (ours?.seenAt === undefined) return;
+        this.#coverage.delays++;
+        facts.delayUntil = at + event.delayMs;
+        return;
+      case 'answered': {
+        const { shown } = facts;
+        if (shown?.id !== event.question || at >= shown.since + QUESTION_WAITS) return;
+        const { target } = shown;
+        if (event.answer === 'yes') {
+          this.#coverage.yes++;
+          facts.word = { target, givenAt: at, root: target === 'READY' ? ours?.root : undefined };
+          return;
+        }
+        this.#coverage.no++;
+        if (target === 'READY') letGo(facts);
+        else facts.said = facts.episode;
+      }
     }
   }
 
-  #checkWrite(world: World, target: 'READY' | 'NOT_READY'): void {
-    const { agent, now } = world;
-    if (this.#paused) throw new Error('I13: a write while paused');
-    if (this.#mode !== 'auto') throw new Error(`I13: a write in mode ${this.#mode}`);
-    if (HANDS_OFF.has(agent.state)) throw new Error(`I2: a write in ${agent.state}`);
-    if (agent.pendingState !== undefined) throw new Error('I2: a write over a pending change');
-    if (world.platform === 'UCCX' && (agent.dialogs ?? 0) > 0) {
-      throw new Error('I2: a write during a call');
-    }
-    if (this.#lost) throw new Error('I6: a write without presence');
-    this.#writtenAt.push(now);
-    const recent = this.#writtenAt.filter((at) => now - at < TEN_MINUTES).length;
-    if (recent > world.policy.changesPer10Min) throw new Error('I8: too many writes');
-    if (target === 'READY') this.#checkReady(world);
-    else this.#checkNotReady(world);
-  }
-
-  #checkReady({ agent, changes, now, policy }: World): void {
-    const last = changes.at(-1);
-    const ours = last?.by === 'app' && last.to === 'NOT_READY';
-    if (!ours || agent.state !== 'NOT_READY') throw new Error('I1: READY over what is not ours');
-    if (agent.stateChangeTime === '') throw new Error('I1: READY without a stateChangeTime');
-    if (last.at <= this.#onlyOfferedBefore) throw new Error('I4/I11: READY may only be offered');
-    if (now < this.#clear.since + policy.returnAfterMs) {
-      throw new Error('I6: READY without a clear presence that lasted');
-    }
-    this.coverage.restored++;
-  }
-
-  #checkNotReady(world: World): void {
-    if (world.agent.state !== 'READY') throw new Error('I7: a Not Ready of others re-labelled');
-    const status = world.presenceNow?.status ?? '';
-    const rule = world.policy.rules[status as 'active'];
-    const dwellMs = rule.enterAfterMs ?? 0;
-    if (world.now < this.#asking.since + dwellMs) throw new Error('I8: a write before its dwell');
-    const { reasonCodeId } = world.writes.at(-1) ?? {};
-    const other = this.#refused && this.#refused.reasonCodeId !== reasonCodeId;
-    if (this.#said && !other) throw new Error('I5/I9: a second say in one episode');
-    if (this.#said) this.#refused = { reasonCodeId };
-    this.#said = true;
-    this.coverage.notReady++;
-  }
-
-  #checkEntry(world: World, { entry }: Extract<Command, { type: 'record' }>): void {
-    if (entry.event === 'decision') {
-      const sentence = sentenceOf(entry.reason, String);
-      if (!/^["A-Z].*\.$/.test(sentence)) throw new Error(`I12: no sentence: "${sentence}"`);
+  #hearReading(facts: Facts, event: Extract<Event, { type: 'agentRead' }>): void {
+    const { look } = facts;
+    const { at, outcome } = event;
+    if (look?.id !== event.id) {
+      this.#coverage.lateOrTwice++;
       return;
     }
-    if (entry.event !== 'write' || entry.result !== 'done') return;
-    // That an agent clicked Ready in the same moment as we did is as good as done.
-    if (entry.target.state === 'READY') {
-      if (world.agent.state === 'NOT_READY') throw new Error('I9: done, but not Ready');
+    facts.look = undefined;
+    if (!outcome.ok) {
+      facts.wellSince = undefined;
+      this.#hearFailure(facts, outcome.failure.kind);
       return;
     }
-    const last = world.changes.at(-1);
-    if (last?.by !== 'app' || last.to !== 'NOT_READY') {
-      throw new Error('I9: done, but Finesse never did it');
+    facts.fresh = look;
+    facts.wellSince ??= at;
+    const { dialogs, state } = outcome.value;
+    if (facts.owned && facts.owned.seenAt === undefined && look.owned?.root === facts.owned.root) {
+      facts.owned = { ...facts.owned, seenAt: at };
     }
+    if (!CONTACT.has(state) && (dialogs ?? 0) === 0) return;
+    this.#coverage.contacts++;
+    facts.contactSeenAt = at;
+    if (facts.call === 'somebodys') facts.call = 'customers';
   }
+
+  #hearAnswer(facts: Facts, { at, id, outcome }: Extract<Event, { type: 'changeAnswered' }>): void {
+    const write = facts.written.at(-1);
+    if (write?.id !== id || write.answeredAt !== undefined || write.fate !== 'open') {
+      this.#coverage.lateOrTwice++;
+      return;
+    }
+    if (outcome.ok || outcome.failure.mayHaveArrived) {
+      setWrite(facts, { ...write, answeredAt: at });
+      if (!outcome.ok) this.#hearFailure(facts, outcome.failure.kind);
+      return;
+    }
+    const { kind } = outcome.failure;
+    this.#hearFailure(facts, kind);
+    if (kind !== 'refused') facts.wellSince = undefined;
+    const { reasonCodeId, relabels, target } = write;
+    if (MENDS.includes(kind)) {
+      if (target === 'NOT_READY' && !relabels) facts.said = false;
+    } else if (target === 'READY') facts.returnFailed = true;
+    else if (relabels) facts.relabelFailed = true;
+    else if (kind === 'refused') facts.refused ??= { reasonCodeId, tried: false };
+  }
+
+  #hearFailure(facts: Facts, kind: string): void {
+    if (kind !== 'credentials') return;
+    facts.silenced = true;
+    this.#coverage.refused++;
+  }
+
+  #watchQuestion(facts: Facts, { now, question }: Sight): void {
+    const { shown } = facts;
+    if (question?.id === shown?.id) return;
+    if (shown && !question && now >= shown.since + QUESTION_WAITS) this.#coverage.unanswered++;
+    facts.shown = question && { ...question, since: now };
+  }
+}
+
+/**
+ * The write behind a change. Finesse does not say who asked: the very reason that we have just
+ * asked for, chosen by somebody else before we saw ours, counts as ours (docs/decisions.md,
+ * "What cannot be proved"); and so does an older write of ours that comes to pass only now.
+ */
+function writeBehind(change: AgentChange, { written }: Facts): number | undefined {
+  const open = written.at(-1);
+  const alike =
+    open?.fate === 'open' &&
+    open.target === 'NOT_READY' &&
+    change.to === 'NOT_READY' &&
+    open.reasonCodeId === change.reasonCodeId;
+  return alike ? open.index : change.write;
+}
+
+function setWrite(facts: Facts, write: Written): void {
+  facts.written = facts.written.map((one) => (one.index === write.index ? write : one));
+}
+
+/** "Stay Not Ready": from now on it is the person's, and the rest of the episode is silent. */
+function letGo(facts: Facts): void {
+  facts.freeFrom = facts.writes;
+  facts.word = undefined;
+  facts.delayUntil = -Infinity;
+  facts.said = facts.episode;
+}
+
+function hearPresence(facts: Facts, { policy }: Sight, status: string, at: number): void {
+  const rule = status === 'unlisted' ? undefined : policy.rules[status as 'active'];
+  const sort = rule?.action === 'notReady' ? 'asks' : (rule?.action ?? 'hold');
+  const label = sort === 'asks' ? (rule?.reason ?? '') : '';
+  const { lost, presence } = facts;
+  const known = presence && !lost && at < presence.confirmedAt + policy.presenceStaleMs;
+  const unbroken =
+    known &&
+    presence.sort === sort &&
+    presence.label === label &&
+    (presence.status === 'inactive') === (status === 'inactive');
+  facts.lost = false;
+  const since = unbroken ? presence.since : at;
+  facts.presence = { status, sort, label, since, confirmedAt: at };
+  if (status !== 'call') facts.call = 'none';
+  else if (facts.call === 'none') {
+    facts.call = at - facts.contactSeenAt <= CALL_LAGS ? 'customers' : 'somebodys';
+  }
+  if (shows(facts, policy, at)?.sort !== 'asks') return;
+  facts.episode = true;
+  if (facts.word?.target === 'READY') facts.word = undefined;
+}
+
+/** A clear presence that lasted, as long as it was known to last. */
+function endEpisode(facts: Facts, { now, policy }: Sight): void {
+  const { presence } = facts;
+  if (!presence) return;
+  const until = Math.min(now, presence.confirmedAt + policy.presenceStaleMs - 1);
+  const shown: Stretch | undefined = shows(facts, policy, until);
+  if (shown?.sort !== 'clear' || until < shown.since + dwellOf(shown, policy)) return;
+  facts.episode = false;
+  facts.said = false;
+  facts.refused = undefined;
+  facts.relabelFailed = false;
+  if (facts.word?.target === 'NOT_READY') facts.word = undefined;
 }

@@ -1,5 +1,6 @@
 /** Where most stories begin. */
 import { expect } from 'vitest';
+import type { Policy } from '../../main/core/policy.ts';
 import { World, type WorldOptions } from './world.ts';
 
 export const SECOND = 1_000;
@@ -18,4 +19,15 @@ export function inOurMeeting(options: WorldOptions = {}): World {
 
 export function targets(world: World): string[] {
   return world.writes.map((write) => write.target);
+}
+
+/** What the person chose, as the journal has it. */
+export function choices(world: World): string[] {
+  return world.entries.flatMap((entry) => (entry.event === 'choice' ? [entry.choice.kind] : []));
+}
+
+/** Other settings, from the next event on. */
+export function usePolicy(world: World, policy: Policy): void {
+  const open: { policy: Policy } = world;
+  open.policy = policy;
 }

@@ -1,14 +1,19 @@
 /** Turns the intent into wishes: a write only on a fresh look at both sides, and the readings that are due. */
+import { stateShowsEveryCall } from '../platform.ts';
 import type { Policy } from '../policy.ts';
-import type { Instant } from '../time.ts';
+import type { Mode } from '../settings.ts';
+import { MINUTE_MS, type Instant } from '../time.ts';
 import { sendChange } from './change.ts';
-import { decide, type Intent } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Intent } from './situation.ts';
 import type { Command, Event } from './events.ts';
 import { needsDialogs, readDueAt, reasonCodesDueAt } from './schedule.ts';
-import { wantReading, type EngineState } from './state.ts';
+import { wantReading, type EngineState, type Question } from './state.ts';
 
 /** A reading asked for this recently still counts as taken right before a write. */
 const FRESH_MS = 2_000;
+/** An answer that took longer, for example over a short sleep, tells of the past. */
+const LONGEST_ANSWER_MS = 5_000;
 
 interface Acted {
   readonly state: EngineState;
@@ -26,8 +31,7 @@ export function act(state: EngineState, event: Event, policy: Policy): Acted {
     case 'setNotReady':
       return write({ ...state, intent }, intent, event);
     case 'ask': {
-      const tooMany = intent.reason.kind === 'tooManyChanges';
-      const asking: EngineState = tooMany ? { ...state, mode: 'ask', tooManyChanges: true } : state;
+      const asking = putQuestion(turnToAsking(state, intent), intent, at);
       return decided({ ...asking, intent, checkingSince: undefined }, intent);
     }
     case 'rest': {
@@ -42,6 +46,36 @@ export function act(state: EngineState, event: Event, policy: Policy): Acted {
     case 'watch':
       return decided({ ...state, intent, checkingSince: undefined }, intent);
   }
+}
+
+/** A direction that only observes must not begin to write upon an answer (I13). */
+const AFTER_TOO_MANY: Readonly<Record<Mode, Mode>> = {
+  auto: 'ask',
+  ask: 'ask',
+  observe: 'observe',
+};
+
+/** I8: too many changes, and from now on only the person makes them. */
+function turnToAsking(state: EngineState, { reason }: Intent): EngineState {
+  if (reason.kind !== 'tooManyChanges') return state;
+  const { notReady, ready } = state.modes;
+  const modes = { notReady: AFTER_TOO_MANY[notReady], ready: AFTER_TOO_MANY[ready] };
+  return { ...state, modes, tooManyChanges: true };
+}
+
+/** How long a question waits for its answer. */
+const ANSWER_WITHIN_MS = 2 * MINUTE_MS;
+
+function putQuestion(
+  state: EngineState,
+  { target }: Extract<Intent, { kind: 'ask' }>,
+  at: Instant,
+): EngineState {
+  if (state.question?.target === target.state) return state;
+  const id = state.nextId;
+  const until = at + ANSWER_WITHIN_MS;
+  const question: Question = { id, target: target.state, answer: 'open', until };
+  return { ...state, question, nextId: id + 1 };
 }
 
 function decided(state: EngineState, intent: Intent): Acted {
@@ -80,9 +114,10 @@ function write(
 function isFresh(state: EngineState, event: Event, since: Instant): boolean {
   if (event.type !== 'agentRead' || !event.outcome.ok) return false;
   const { dialogs, platform } = event.outcome.value;
-  if (platform !== 'UCCE' && dialogs === undefined) return false;
+  if (!stateShowsEveryCall(platform) && dialogs === undefined) return false;
   const { readAskedAt } = state.finesse;
-  return readAskedAt !== undefined && readAskedAt >= Math.min(since, event.at - FRESH_MS);
+  if (readAskedAt === undefined || readAskedAt < event.at - LONGEST_ANSWER_MS) return false;
+  return readAskedAt >= Math.min(since, event.at - FRESH_MS);
 }
 
 /** Wishes for the readings that are due. */

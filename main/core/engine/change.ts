@@ -3,11 +3,11 @@ import type { Entry } from '../journal.ts';
 import type { FailureKind, Outcome } from '../outcome.ts';
 import type { Policy } from '../policy.ts';
 import { MINUTE_MS, type Instant } from '../time.ts';
-import { recentWrites, type Intent } from './decide.ts';
+import { recentWrites, type Intent } from './situation.ts';
 import { finesseFailed, type Heard } from './read-agent.ts';
 import type { Change, EngineState } from './state.ts';
 
-/** How long after an outage a write may still turn up and count as ours (reference §7.4). */
+/** How long after an outage a write may still turn up and count as ours. */
 const OUTAGE_MS = MINUTE_MS;
 
 type WriteIntent = Extract<Intent, { kind: 'setNotReady' | 'setReady' }>;
@@ -17,6 +17,8 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
   if (!before) return state;
   const { label, reason, target } = intent;
   const id = state.nextId;
+  // A write of Not Ready over Not Ready is only decided over our own.
+  const overOurs = target.state === 'NOT_READY' && before.state !== 'READY';
   return {
     ...state,
     change: {
@@ -27,9 +29,13 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
       before,
       sentAt: at,
       acceptedAt: undefined,
+      relabels: overOurs ? state.ownership : undefined,
       offerOnly: false,
+      letGo: false,
     },
     checkingSince: undefined,
+    question: undefined,
+    returnNotBefore: overOurs ? state.returnNotBefore : undefined,
     writes: [...recentWrites(state.writes, at), at],
     episode: state.episode && {
       ...state.episode,
@@ -87,7 +93,8 @@ function giveUp(
       lastFailure: again ? state.lastFailure : { target, detail },
       episode: episode && {
         ...episode,
-        said: episode.said && !(again && toNotReady),
+        said: episode.said && !(again && toNotReady && !change.relabels),
+        relabelFailed: episode.relabelFailed || (!again && change.relabels !== undefined),
         returnFailed: episode.returnFailed || (!again && !toNotReady),
       },
     },
@@ -99,7 +106,8 @@ function giveUp(
 function refused(heard: Heard, change: Change): Heard {
   const { state } = heard;
   const { episode, reasonCodes } = state;
-  if (change.target.state !== 'NOT_READY' || !episode || episode.refused) return heard;
+  if (change.target.state !== 'NOT_READY' || change.relabels) return heard;
+  if (!episode || episode.refused) return heard;
   const { reasonCodeId } = change.target;
   return {
     ...heard,

@@ -6,50 +6,28 @@
  * and each rule may rely on all rules above it having kept silent.
  */
 import { inContact, type AgentReading, type StateTarget } from '../agent.ts';
+import { originOf } from '../platform.ts';
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
-import type { Reason } from '../reasons.ts';
-import { MINUTE_MS, type Instant } from '../time.ts';
-import { opinionOf, type Opinion } from './opinion.ts';
-import { isOurs, setBy } from './ownership.ts';
-import type { EngineState, Ownership } from './state.ts';
-
-export type Intent =
-  | {
-      readonly kind: 'setNotReady';
-      readonly reason: Reason;
-      readonly target: StateTarget;
-      readonly label: string;
-    }
-  | {
-      readonly kind: 'setReady';
-      readonly reason: Reason;
-      readonly target: StateTarget;
-      readonly label: string;
-    }
-  /** Decide again at `until`, unless something happens before. */
-  | { readonly kind: 'wait'; readonly reason: Reason; readonly until: Instant }
-  /** A wanted change waits for a contact to end: look at the active pace. */
-  | { readonly kind: 'watch'; readonly reason: Reason }
-  /** Only the person may do it. */
-  | { readonly kind: 'ask'; readonly reason: Reason; readonly target: StateTarget }
-  | { readonly kind: 'rest'; readonly reason: Reason };
-
-interface Situation {
-  readonly state: EngineState;
-  readonly policy: Policy;
-  readonly at: Instant;
-  readonly opinion: Opinion;
-}
-
-/** A situation in which Finesse has answered and nothing is under way. */
-interface KnownSituation extends Situation {
-  readonly agent: AgentReading;
-  /** Set only while `agent` proves it (I1). */
-  readonly ours: Ownership | undefined;
-}
-
-type Rule = (situation: KnownSituation) => Intent | undefined;
+import type { Instant } from '../time.ts';
+import {
+  countdown,
+  giveBackReady,
+  mayNotReturn,
+  ownedTooLong,
+  stillAsked,
+} from './keep-or-return.ts';
+import { opinionOf } from './opinion.ts';
+import { isOurs } from './ownership.ts';
+import {
+  byOurselves,
+  rest,
+  type Intent,
+  type KnownSituation,
+  type Rule,
+  type Situation,
+} from './situation.ts';
+import type { EngineState } from './state.ts';
 
 const RULES: readonly Rule[] = [
   notSignedIn,
@@ -58,10 +36,12 @@ const RULES: readonly Rule[] = [
   changePending,
   notReadyOfOthers,
   presenceHolds,
+  // From here on presence is fresh, and the agent is READY or NOT_READY by our own write.
   stillAsked,
   mayNotReturn,
   countdown,
   giveBackReady,
+  // From here on the agent is READY.
   nothingToDo,
   hadItsSay,
   dwell,
@@ -137,77 +117,25 @@ function changePending({ agent }: KnownSituation): Intent | undefined {
 function notReadyOfOthers({ agent, ours }: KnownSituation): Intent | undefined {
   if (agent.state !== 'NOT_READY' || ours) return undefined;
   const label = agent.reasonCode?.label ?? '';
-  switch (setBy(agent, false)) {
+  const origin = originOf(agent.reasonCode, agent.platform);
+  switch (origin.by) {
     case 'supervisor':
       return rest({ kind: 'setBySupervisor' });
     case 'system':
-      return rest({ kind: 'setBySystem', label });
-    case 'us':
+      return rest({ kind: 'setBySystem', label, cause: origin.cause });
     case 'person':
-    case undefined:
       return rest({ kind: 'setByPerson', label });
   }
 }
 
 /** I6: what we do not know leads nowhere. */
-function presenceHolds({ opinion, ours }: KnownSituation): Intent | undefined {
+function presenceHolds({ at, opinion, ours, policy }: KnownSituation): Intent | undefined {
   if (opinion.kind !== 'hold') return undefined;
   const { reason } = opinion;
-  if (ours && reason.kind === 'presenceHolds') {
-    const { raw, status } = reason;
-    return rest({ kind: 'heldNotReady', status, raw, label: ours.label, since: ours.setAt });
-  }
-  return rest(reason);
-}
-
-// --- From here on presence is fresh, and the agent is READY or NOT_READY by our own write. ---
-
-function stillAsked({ opinion, ours, policy }: KnownSituation): Intent | undefined {
-  if (!ours || opinion.kind !== 'notReady') return undefined;
-  return rest({
-    kind: 'keptNotReady',
-    status: opinion.status,
-    label: ours.label,
-    since: ours.setAt,
-    returnAfterMs: policy.returnAfterMs,
-  });
-}
-
-/** I9, I11 and the longest time that a NOT_READY of ours may last before only the person ends it. */
-function mayNotReturn({ at, ours, policy, state }: KnownSituation): Intent | undefined {
-  if (!ours) return undefined;
-  if (state.episode?.returnFailed) return rest({ kind: 'returnFailed' });
-  if (ours.offerOnly) return ask({ kind: 'offerReady', since: ours.setAt }, { state: 'READY' });
-  if (at >= ours.setAt + policy.maxOwnedMs) {
-    return ask({ kind: 'ownedTooLong', since: ours.setAt }, { state: 'READY' });
-  }
-  if (policy.onlyAtDesk && state.desk.at === 'away') return rest({ kind: 'awayFromDesk' });
-  return undefined;
-}
-
-function countdown(situation: KnownSituation): Intent | undefined {
-  const { at, opinion, ours, policy, state } = situation;
-  if (!ours || opinion.kind !== 'clear') return undefined;
-  const backAtDesk = policy.onlyAtDesk ? state.desk.since : opinion.since;
-  // After a lost connection, and after the person came back, the countdown runs in full (I4).
-  const begun = Math.max(opinion.since, backAtDesk, state.finesse.wellSince ?? at);
-  const until = Math.max(opinion.stableAt, begun + policy.returnAfterMs);
-  return at < until ? { kind: 'wait', reason: { kind: 'returning', until }, until } : undefined;
-}
-
-function giveBackReady(situation: KnownSituation): Intent | undefined {
-  const { ours } = situation;
-  if (!ours) return undefined;
-  const target: StateTarget = { state: 'READY' };
-  const reason: Reason = { kind: 'giveBackReady', label: ours.label };
-  return (
-    byOurselves(situation, { kind: 'wouldGiveBackReady' }, { kind: 'askReady' }, target) ?? {
-      kind: 'setReady',
-      reason,
-      target,
-      label: ours.label,
-    }
-  );
+  if (!ours || reason.kind !== 'presenceHolds') return rest(reason);
+  if (ownedTooLong(ours, policy, at)) return rest({ kind: 'ownedTooLong', since: ours.setAt });
+  const { raw, status } = reason;
+  return rest({ kind: 'heldNotReady', status, raw, label: ours.label, since: ours.setAt });
 }
 
 // --- From here on the agent is READY. ---
@@ -224,10 +152,11 @@ function hadItsSay({ opinion, state }: KnownSituation): Intent | undefined {
 }
 
 /** I8: a cause counts only when it has lasted. */
-function dwell({ at, opinion }: KnownSituation): Intent | undefined {
+function dwell({ at, opinion, state }: KnownSituation): Intent | undefined {
   if (opinion.kind !== 'notReady' || at >= opinion.dueAt) return undefined;
   const { dueAt: until, status, wanted: label } = opinion;
-  return { kind: 'wait', reason: { kind: 'dwell', status, label, until }, until };
+  const mode = state.modes.notReady;
+  return { kind: 'wait', reason: { kind: 'dwell', status, label, until, mode }, until };
 }
 
 /** Not Ready without its reason would be a lie in the reports: rather nothing at all. */
@@ -240,6 +169,9 @@ function takeNotReady(situation: KnownSituation): Intent | undefined {
   const { label } = resolved;
   if (resolved.kind === 'missing') return rest({ kind: 'reasonCodeMissing', label });
   const { status } = opinion;
+  const refused = state.episode?.refused;
+  // Another reason code may be tried in the same episode, the refused one may not (I9).
+  if (refused && refused.reasonCodeId === resolved.id) return rest({ kind: 'saidOnce', status });
   const target: StateTarget = { state: 'NOT_READY', reasonCodeId: resolved.id };
   return (
     byOurselves(
@@ -249,30 +181,4 @@ function takeNotReady(situation: KnownSituation): Intent | undefined {
       target,
     ) ?? { kind: 'setNotReady', reason: { kind: 'takeNotReady', status, label }, target, label }
   );
-}
-
-/** The mode and the limit on changes (I8, I13): undefined when we may act by ourselves. */
-function byOurselves(
-  { at, policy, state }: KnownSituation,
-  would: Reason,
-  asks: Reason,
-  target: StateTarget,
-): Intent | undefined {
-  if (state.mode === 'observe') return rest(would);
-  if (state.mode === 'ask') return ask(asks, target);
-  const recent = recentWrites(state.writes, at).length;
-  if (recent < policy.changesPer10Min) return undefined;
-  return ask({ kind: 'tooManyChanges', count: recent }, target);
-}
-
-export function recentWrites(writes: readonly Instant[], at: Instant): readonly Instant[] {
-  return writes.filter((writtenAt) => at - writtenAt < 10 * MINUTE_MS);
-}
-
-function rest(reason: Reason): Intent {
-  return { kind: 'rest', reason };
-}
-
-function ask(reason: Reason, target: StateTarget): Intent {
-  return { kind: 'ask', reason, target };
 }

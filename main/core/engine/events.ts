@@ -1,11 +1,12 @@
 /** What the engine hears (past participles with their time) and what it wishes (imperatives). */
 import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
+import type { DeskPresence } from '../desk.ts';
 import type { Entry } from '../journal.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import type { PresenceReading } from '../presence.ts';
-import type { Mode } from '../settings.ts';
+import type { Mode, Modes } from '../settings.ts';
 import type { Instant } from '../time.ts';
-import type { Desk } from './state.ts';
+import type { Ownership } from './state.ts';
 
 export type Event =
   | { readonly type: 'presenceHeard'; readonly at: Instant; readonly reading: PresenceReading }
@@ -29,15 +30,28 @@ export type Event =
       readonly outcome: Outcome<undefined>;
     }
   | { readonly type: 'timePassed'; readonly at: Instant }
-  | { readonly type: 'modeChosen'; readonly at: Instant; readonly mode: Mode }
+  | { readonly type: 'modeChosen'; readonly at: Instant; readonly mode: Mode | Modes }
   /** `until` is `Infinity` for "until I resume". */
   | { readonly type: 'paused'; readonly at: Instant; readonly until: Instant }
   | { readonly type: 'resumed'; readonly at: Instant }
+  /** The answer to the question with this id; an answer to an older one is no answer. */
+  | {
+      readonly type: 'answered';
+      readonly at: Instant;
+      readonly question: number;
+      readonly answer: 'yes' | 'no';
+    }
+  /** "Stay Not Ready": what is ours becomes the person's. */
+  | { readonly type: 'stayChosen'; readonly at: Instant }
+  /** "Ready now": without waiting for the countdown. */
+  | { readonly type: 'readyChosen'; readonly at: Instant }
+  /** "5 more minutes" and the like. */
+  | { readonly type: 'delayChosen'; readonly at: Instant; readonly delayMs: number }
   /** The person gave Finesse credentials after a 401. */
   | { readonly type: 'credentialsGiven'; readonly at: Instant }
   /** The machine, or this process, was not running for a while. */
   | { readonly type: 'woke'; readonly at: Instant; readonly sleptMs: number }
-  | { readonly type: 'deskChanged'; readonly at: Instant; readonly desk: Desk['at'] }
+  | { readonly type: 'deskChanged'; readonly at: Instant; readonly desk: DeskPresence }
   /** Somebody looks: the window opened, the screen was unlocked. */
   | { readonly type: 'looked'; readonly at: Instant };
 
@@ -46,4 +60,6 @@ export type Command =
   | { readonly type: 'readReasonCodes'; readonly id: number }
   | { readonly type: 'readPresence' }
   | { readonly type: 'setAgentState'; readonly id: number; readonly target: StateTarget }
+  /** Keeps the proof that a Not Ready is ours over a restart; undefined when nothing is ours. */
+  | { readonly type: 'saveOwnership'; readonly ownership: Ownership | undefined }
   | { readonly type: 'record'; readonly entry: Entry };

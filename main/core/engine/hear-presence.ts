@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { PresenceReading } from '../presence.ts';
 import { ruleOf } from '../rules.ts';
 import { SECOND_MS, type Instant } from '../time.ts';
-import { opinionOf } from './opinion.ts';
+import { opinionOf, staleAt } from './opinion.ts';
 import type { CallStanding, EngineState, PresenceTrack } from './state.ts';
 
 /** Presence lags behind the phone: a `call` heard this soon after a contact is that contact. */
@@ -31,8 +31,14 @@ export function hearPresence(
   return {
     ...heard,
     finesse: { ...heard.finesse, wanted: heard.finesse.wanted || (looks && matters) },
+    ...(asks ? stopReturning(heard) : {}),
     ...(began ? beginEpisode(heard, at) : {}),
   };
+}
+
+/** A new cause stops the way back to Ready, and every question about it; "5 more minutes" stand. */
+function stopReturning({ question }: EngineState): Pick<EngineState, 'question'> {
+  return { question: question?.target === 'READY' ? undefined : question };
 }
 
 function trackOf(
@@ -42,8 +48,9 @@ function trackOf(
   at: Instant,
 ): PresenceTrack {
   const { action, reason } = ruleOf(policy.rules, reading);
-  // After a loss only what is heard from now on counts, for its full dwell (I4).
-  const before = webex.lost ? undefined : webex.latest;
+  // After a loss or a silence only what is heard from now on counts, for its full dwell (I4).
+  const { latest, lost } = webex;
+  const before = lost || (latest && at >= staleAt(latest, policy)) ? undefined : latest;
   // `inactive` is clear only for a person at the desk, so it never lends its time to `active`.
   const alike = (before?.reading.status === 'inactive') === (reading.status === 'inactive');
   const sameAsking = before?.action === action && before.reason === reason && alike;
@@ -70,7 +77,14 @@ function callStanding(state: EngineState, reading: PresenceReading, at: Instant)
 function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episode' | 'nextId'> {
   const id = state.nextId;
   return {
-    episode: { id, startedAt: at, said: false, refused: undefined, returnFailed: false },
+    episode: {
+      id,
+      startedAt: at,
+      said: false,
+      refused: undefined,
+      returnFailed: false,
+      relabelFailed: false,
+    },
     nextId: id + 1,
   };
 }

@@ -1,12 +1,14 @@
 /** Takes in one event, whatever it is about; what it means is decided afterwards from the whole. */
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
-import { MINUTE_MS } from '../time.ts';
+import type { DeskPresence } from '../desk.ts';
+import { MINUTE_MS, type Instant } from '../time.ts';
 import { changeAnswered, tryOtherCode } from './change.ts';
 import type { Event } from './events.ts';
 import { hearPresence } from './hear-presence.ts';
 import { opinionOf } from './opinion.ts';
 import { finesseFailed, readAgent, type Heard } from './read-agent.ts';
+import { hearChoice, offerOnly } from './hear-choice.ts';
 import { wantReading, type EngineState } from './state.ts';
 
 /** After a sleep this long, what was ours is good enough to offer Ready, never to set it (I11). */
@@ -23,13 +25,8 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
         ...state,
         webex: { ...state.webex, lost: event.failure, awaiting: false, wanted: false },
       });
-    case 'agentRead': {
-      const { awaiting } = state.finesse;
-      // A late or doubled answer is not an answer.
-      return awaiting?.id === event.id
-        ? readAgent(state, awaiting, event.outcome, at)
-        : only(state);
-    }
+    case 'agentRead':
+      return readAgent(state, event.id, event.outcome, at);
     case 'reasonCodesRead':
       return only(hearReasonCodes(state, event, policy));
     case 'changeAnswered':
@@ -42,33 +39,16 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
       return only(wantReading(state));
     case 'credentialsGiven':
       return only(trust(state));
+    case 'deskChanged':
+      return only({ ...wantReading(state), desk: deskSince(state, event.desk, at) });
     case 'modeChosen':
     case 'paused':
     case 'resumed':
-    case 'deskChanged':
-      return only(hearPerson(state, event));
-  }
-}
-
-type PersonEvent = Extract<Event, { type: 'modeChosen' | 'paused' | 'resumed' | 'deskChanged' }>;
-
-function hearPerson(state: EngineState, event: PersonEvent): EngineState {
-  switch (event.type) {
-    case 'modeChosen':
-      // A settings change must not lead to Ready (I4): from now on Ready is only offered.
-      return {
-        ...offerOnly(state),
-        mode: event.mode,
-        tooManyChanges: false,
-        writes: [],
-      };
-    case 'paused':
-      // Whatever happens during the pause is the person's: we let go of what was ours (I13).
-      return { ...state, pausedUntil: event.until, ownership: undefined };
-    case 'resumed':
-      return { ...wantReading(state), pausedUntil: undefined };
-    case 'deskChanged':
-      return { ...wantReading(state), desk: { at: event.desk, since: event.at } };
+    case 'answered':
+    case 'stayChosen':
+    case 'readyChosen':
+    case 'delayChosen':
+      return hearChoice(state, event);
   }
 }
 
@@ -103,18 +83,14 @@ function hearReasonCodes(
   return resolved.kind === 'missing' ? read : tryOtherCode(read, resolved.id);
 }
 
+/** The same told again is no change, and must not begin the countdown anew. */
+function deskSince({ desk }: EngineState, now: DeskPresence, at: Instant): EngineState['desk'] {
+  return desk.at === now ? desk : { at: now, since: at };
+}
+
 function wake(state: EngineState, sleptMs: number): EngineState {
   const slept = sleptMs > LONG_SLEEP_MS ? offerOnly(state) : state;
   return { ...wantReading(slept), webex: { ...slept.webex, latest: undefined, wanted: true } };
-}
-
-function offerOnly(state: EngineState): EngineState {
-  const { change, ownership } = state;
-  return {
-    ...state,
-    change: change && { ...change, offerOnly: true },
-    ownership: ownership && { ...ownership, offerOnly: true },
-  };
 }
 
 function trust(state: EngineState): EngineState {

@@ -14,6 +14,7 @@ export type Opinion =
       readonly status: Status;
       /** Label or number of the reason code that the rule names. */
       readonly wanted: string;
+      readonly since: Instant;
       readonly dueAt: Instant;
     }
   | {
@@ -38,13 +39,15 @@ export function opinionOf(state: EngineState, policy: Policy, at: Instant): Opin
 
 function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Policy): Opinion {
   const { raw, status } = latest.reading;
-  const rule = ruleOf(policy.rules, latest.reading);
+  // The rules of the moment at which it was heard: other rules alone must not lead to Ready (I4).
+  const { action, reason } = latest;
+  const { enterAfterMs } = ruleOf(policy.rules, latest.reading);
   const holds: Opinion = {
     kind: 'hold',
     status,
     reason: { kind: 'presenceHolds', status, raw },
   };
-  switch (rule.action) {
+  switch (action) {
     case 'hold':
       return holds;
     case 'clear': {
@@ -52,7 +55,7 @@ function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Polic
       const inactive = status === 'inactive';
       if (inactive && state.desk.at !== 'atDesk') return holds;
       const since = inactive ? Math.max(latest.since, state.desk.since) : latest.since;
-      const stableAt = since + (rule.enterAfterMs ?? policy.clearAfterMs);
+      const stableAt = since + (enterAfterMs ?? policy.clearAfterMs);
       return { kind: 'clear', status, since, stableAt };
     }
     case 'notReady':
@@ -60,8 +63,9 @@ function opinionOfTrack(state: EngineState, latest: PresenceTrack, policy: Polic
       return {
         kind: 'notReady',
         status,
-        wanted: rule.reason,
-        dueAt: latest.since + (rule.enterAfterMs ?? 0),
+        wanted: reason,
+        since: latest.since,
+        dueAt: latest.since + (enterAfterMs ?? 0),
       };
   }
 }

@@ -1,6 +1,7 @@
 /** Guards I1: a NOT_READY is ours only while a reading shows exactly what our own write left. */
 import { inContact, type AgentReading } from '../agent.ts';
 import type { SetBy } from '../journal.ts';
+import { originOf } from '../platform.ts';
 import type { Change, Ownership } from './state.ts';
 import type { Instant } from '../time.ts';
 
@@ -26,14 +27,20 @@ export function ownershipOf(
   episode: number,
   at: Instant,
 ): Ownership | undefined {
-  if (change.target.state !== 'NOT_READY' || change.before.state !== 'READY') return undefined;
-  if (reading.stateChangeTime === '') return undefined;
+  if (change.target.state !== 'NOT_READY' || reading.stateChangeTime === '') return undefined;
+  const { reasonCodeId, stateChangeTime } = reading;
+  if (change.relabels) {
+    const { label, relabels } = change;
+    const offerOnly = relabels.offerOnly || change.offerOnly;
+    return { ...relabels, reasonCodeId, label, stateChangeTime, offerOnly };
+  }
+  if (change.before.state !== 'READY') return undefined;
   return {
     agent: reading.loginId,
     extension: reading.extension,
-    reasonCodeId: reading.reasonCodeId,
+    reasonCodeId,
     label: change.label,
-    stateChangeTime: reading.stateChangeTime,
+    stateChangeTime,
     priorState: 'READY',
     episode,
     setAt: at,
@@ -59,14 +66,8 @@ export function judge(change: Change, reading: AgentReading): Verdict {
   return shown ? 'done' : 'overtaken';
 }
 
-/** The codes by which a supervisor's NOT_READY can be told (UCCE 999, UCCX 33; reference §4.5, §6). */
-const SUPERVISOR_CODES: ReadonlySet<number> = new Set([999, 33]);
-
 /** Who set this NOT_READY, for the sentence only: no decision hangs on it. */
 export function setBy(reading: AgentReading, ours: boolean): SetBy | undefined {
   if (reading.state !== 'NOT_READY') return undefined;
-  if (ours) return 'us';
-  const { reasonCode } = reading;
-  if (!reasonCode?.systemCode) return 'person';
-  return SUPERVISOR_CODES.has(reasonCode.code ?? -1) ? 'supervisor' : 'system';
+  return ours ? 'us' : originOf(reading.reasonCode, reading.platform).by;
 }

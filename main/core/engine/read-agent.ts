@@ -15,10 +15,13 @@ export interface Heard {
 
 export function readAgent(
   state: EngineState,
-  asked: Awaiting,
+  id: number,
   outcome: Outcome<AgentReading>,
   at: Instant,
 ): Heard {
+  const asked = state.finesse.awaiting;
+  // A late or doubled answer is not an answer.
+  if (asked?.id !== id) return { state, entries: [] };
   if (!outcome.ok) return { state: finesseFailed(state, outcome.failure, at), entries: [] };
   const reading = withReasonCode(outcome.value, state);
   const contact = inContact(reading);
@@ -39,6 +42,7 @@ export function readAgent(
       wellSince: state.finesse.wellSince ?? at,
       wanted: false,
     },
+    recordRefused: recordStanding(state, reading),
     // Another sign-in may mean another team, with other reason codes.
     reasonCodes: signedInAgain ? { ...state.reasonCodes, wanted: true } : state.reasonCodes,
   };
@@ -46,6 +50,17 @@ export function readAgent(
   if (change) return judgeChange(read, change, reading, asked, at);
   const lost = read.ownership !== undefined && !isOurs(read.ownership, reading);
   return { state: lost ? { ...read, ownership: undefined } : read, entries: [] };
+}
+
+/** A record of an earlier run that is about somebody else is refused by name (I11). */
+function recordStanding(
+  { finesse, ownership, recordRefused }: EngineState,
+  reading: AgentReading,
+): string | undefined {
+  if (reading.state !== 'NOT_READY') return undefined;
+  const first = finesse.reading === undefined;
+  if (!first || !ownership || ownership.agent === reading.loginId) return recordRefused;
+  return `it is about another agent (${ownership.agent})`;
 }
 
 /** Older servers tell the id alone; the list knows the rest. */
@@ -77,9 +92,8 @@ function judgeChange(
   const settled: EngineState = {
     ...state,
     change: undefined,
-    // What becomes of a write during a pause is the person's (I13).
     ownership:
-      verdict === 'done' && state.pausedUntil === undefined
+      verdict === 'done' && !change.letGo
         ? ownershipOf(change, reading, state.episode?.id ?? 0, at)
         : undefined,
     lastFailure: verdict === 'done' ? undefined : state.lastFailure,

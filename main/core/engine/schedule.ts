@@ -1,11 +1,12 @@
 /** When to read Finesse, and when the engine must be woken: reads only where something is at stake. */
+import { stateShowsEveryCall } from '../platform.ts';
 import type { Policy } from '../policy.ts';
 import { HOUR_MS, SECOND_MS, type Instant } from '../time.ts';
 import { confirmByOf } from './change.ts';
 import { opinionOf, staleAt } from './opinion.ts';
 import type { EngineState } from './state.ts';
 
-/** Finesse applies a change within a second, or under load within some (reference §4.7). */
+/** Finesse applies a change within a second, or under load within some. */
 const CONFIRM_AFTER_MS = [0.5, 1, 2, 4, 8].map((seconds) => seconds * SECOND_MS);
 const REASON_CODES_EVERY_MS = 24 * HOUR_MS;
 /** After this many failures in a row we knock half as often. */
@@ -48,20 +49,21 @@ export function reasonCodesDueAt({ finesse, reasonCodes }: EngineState): Instant
   return reasonCodes.readAt + REASON_CODES_EVERY_MS;
 }
 
-/** UCCX hides calls that the state does not show; only its dialogs tell (reference §4.4). */
+/** UCCX hides calls that the state does not show; only its dialogs tell (Developer Guide, agent states of UCCX). */
 export function needsDialogs({ finesse, ownership, webex }: EngineState): boolean {
-  if (finesse.reading?.platform === 'UCCE') return false;
+  if (stateShowsEveryCall(finesse.reading?.platform)) return false;
   return ownership !== undefined || webex.latest?.action === 'notReady';
 }
 
 /** The next time at which something happens by itself; undefined when only events can change anything. */
 export function nextWake(state: EngineState, policy: Policy, at: Instant): Instant | undefined {
-  const { intent, ownership, pausedUntil, webex } = state;
+  const { intent, ownership, pausedUntil, question, webex } = state;
   const opinion = opinionOf(state, policy, at);
   const times = [
     readDueAt(state, policy),
     reasonCodesDueAt(state),
     pausedUntil,
+    question && question.answer !== 'none' ? question.until : undefined,
     intent.kind === 'wait' ? intent.until : undefined,
     state.episode && opinion.kind === 'clear' ? opinion.stableAt : undefined,
     webex.latest && !webex.lost ? staleAt(webex.latest, policy) : undefined,

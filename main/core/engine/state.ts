@@ -1,15 +1,16 @@
 /** What the engine remembers: a few parts that do not depend on each other, and nothing that can be derived. */
 import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
+import type { DeskPresence } from '../desk.ts';
 import type { Failure } from '../outcome.ts';
 import type { PresenceReading } from '../presence.ts';
 import type { Reason } from '../reasons.ts';
-import type { Action, Mode } from '../settings.ts';
+import type { Action, Modes } from '../settings.ts';
 import type { Instant } from '../time.ts';
-import type { Intent } from './decide.ts';
+import type { Intent } from './situation.ts';
 
 export interface EngineState {
   /** As chosen by the person or policy; the limit on changes may turn it to `ask`. */
-  readonly mode: Mode;
+  readonly modes: Modes;
   /** True when we turned to `ask` by ourselves. */
   readonly tooManyChanges: boolean;
   /** `Infinity`: until the person resumes. */
@@ -23,6 +24,11 @@ export interface EngineState {
   /** The last time that a read showed a contact. */
   readonly contactSeenAt: Instant | undefined;
   readonly ownership: Ownership | undefined;
+  /** "5 more minutes": Ready not before this. */
+  readonly returnNotBefore: Instant | undefined;
+  readonly question: Question | undefined;
+  /** Why the record of an earlier run was not believed. */
+  readonly recordRefused: string | undefined;
   readonly change: Change | undefined;
   /** Since when a write has been due; both sides must be read after this before it is sent. */
   readonly checkingSince: Instant | undefined;
@@ -44,6 +50,13 @@ export interface WebexLink {
   /** Presence must be asked for now rather than waited for. */
   readonly wanted: boolean;
 }
+
+export const NO_WEBEX: WebexLink = {
+  latest: undefined,
+  lost: undefined,
+  awaiting: false,
+  wanted: false,
+};
 
 export interface PresenceTrack {
   readonly reading: PresenceReading;
@@ -77,6 +90,19 @@ export interface FinesseLink {
   readonly wanted: boolean;
 }
 
+export const NO_FINESSE: FinesseLink = {
+  reading: undefined,
+  readAt: undefined,
+  readAskedAt: undefined,
+  awaiting: undefined,
+  failure: undefined,
+  failedAt: undefined,
+  failures: 0,
+  wellSince: undefined,
+  refused: false,
+  wanted: false,
+};
+
 export interface Awaiting {
   readonly id: number;
   readonly askedAt: Instant;
@@ -92,9 +118,17 @@ export interface ReasonCodeList {
   readonly wanted: boolean;
 }
 
+export const NO_REASON_CODES: ReasonCodeList = {
+  list: undefined,
+  readAt: undefined,
+  awaiting: undefined,
+  failure: undefined,
+  retryAt: undefined,
+  wanted: false,
+};
+
 export interface Desk {
-  /** `unknown` where nothing can tell, for example without a desktop session. */
-  readonly at: 'atDesk' | 'away' | 'unknown';
+  readonly at: DeskPresence;
   readonly since: Instant;
 }
 
@@ -109,6 +143,18 @@ export interface Episode {
     { readonly reasonCodeId: number | undefined; readonly triedOther: boolean } | undefined;
   /** The way back to Ready failed: not again in this episode (I9). */
   readonly returnFailed: boolean;
+  /** Another reason for what is ours failed: not again in this episode. */
+  readonly relabelFailed: boolean;
+}
+
+/** What only the person may do; it waits for an answer until its time is over. */
+export interface Question {
+  readonly id: number;
+  readonly target: StateTarget['state'];
+  /** `none`: nobody answered in time. Nothing happens, and it is not asked again. */
+  readonly answer: 'open' | 'yes' | 'none';
+  /** The end of the time for an answer; after a yes, of the time for doing it. */
+  readonly until: Instant;
 }
 
 /**
@@ -142,8 +188,12 @@ export interface Change {
   readonly sentAt: Instant;
   /** When the 202 came (or an answer that leaves it open). Undefined while no answer is there. */
   readonly acceptedAt: Instant | undefined;
+  /** Set when this write only gives another reason to what is already ours. */
+  readonly relabels: Ownership | undefined;
   /** Passed on to the ownership: something happened meanwhile after which Ready is only offered. */
   readonly offerOnly: boolean;
+  /** The person let go of it before it was done. */
+  readonly letGo: boolean;
 }
 
 export interface Told {

@@ -12,7 +12,13 @@ import { expireChange } from './change.ts';
 import type { Command, Event } from './events.ts';
 import { hear } from './hear.ts';
 import { opinionOf } from './opinion.ts';
-import type { EngineState } from './state.ts';
+import {
+  NO_FINESSE,
+  NO_REASON_CODES,
+  NO_WEBEX,
+  type EngineState,
+  type Ownership,
+} from './state.ts';
 import { tell } from './tell.ts';
 
 export interface Step {
@@ -20,37 +26,35 @@ export interface Step {
   readonly commands: readonly Command[];
 }
 
-export function begin(policy: Policy, at: Instant): EngineState {
+/** What an earlier run left behind, or why it cannot be believed. */
+export interface EarlierRun {
+  readonly ownership: Ownership | undefined;
+  readonly refused: string | undefined;
+}
+
+const NO_EARLIER_RUN: EarlierRun = { ownership: undefined, refused: undefined };
+
+/** What an earlier run owned is good enough to offer Ready, never to set it (I11). */
+export function begin(
+  policy: Policy,
+  at: Instant,
+  { ownership, refused }: EarlierRun = NO_EARLIER_RUN,
+): EngineState {
   return {
-    mode: policy.mode,
+    modes: policy.modes,
     tooManyChanges: false,
     pausedUntil: undefined,
-    webex: { latest: undefined, lost: undefined, awaiting: false, wanted: false },
-    finesse: {
-      reading: undefined,
-      readAt: undefined,
-      readAskedAt: undefined,
-      awaiting: undefined,
-      failure: undefined,
-      failedAt: undefined,
-      failures: 0,
-      wellSince: undefined,
-      refused: false,
-      wanted: false,
-    },
-    reasonCodes: {
-      list: undefined,
-      readAt: undefined,
-      awaiting: undefined,
-      failure: undefined,
-      retryAt: undefined,
-      wanted: false,
-    },
+    webex: NO_WEBEX,
+    finesse: NO_FINESSE,
+    reasonCodes: NO_REASON_CODES,
     desk: { at: 'unknown', since: at },
     episode: undefined,
     call: 'none',
     contactSeenAt: undefined,
-    ownership: undefined,
+    ownership: ownership && { ...ownership, offerOnly: true },
+    returnNotBefore: undefined,
+    question: undefined,
+    recordRefused: refused,
     change: undefined,
     checkingSince: undefined,
     writes: [],
@@ -70,10 +74,16 @@ export function step(before: EngineState, event: Event, policy: Policy): Step {
   const asked = askForReadings(acted.state, policy, at);
   const told = tell(asked.state, policy, acted.decided, at);
   const entries = [...heard.entries, ...expired.entries, ...told.entries];
+  const saved = saveOwnership(before, told.state);
   return {
     state: told.state,
-    commands: [...entries.map(record), ...acted.commands, ...asked.commands],
+    commands: [...entries.map(record), ...saved, ...acted.commands, ...asked.commands],
   };
+}
+
+function saveOwnership(before: EngineState, after: EngineState): Command[] {
+  const { ownership } = after;
+  return before.ownership === ownership ? [] : [{ type: 'saveOwnership', ownership }];
 }
 
 function record(entry: Entry): Command {
@@ -83,9 +93,22 @@ function record(entry: Entry): Command {
 /** What the passing of time alone brings about. */
 function settle(state: EngineState, policy: Policy, at: Instant): EngineState {
   const pauseOver = state.pausedUntil !== undefined && at >= state.pausedUntil;
-  const settled = pauseOver ? { ...state, pausedUntil: undefined } : state;
+  const rested = pauseOver ? { ...state, pausedUntil: undefined } : state;
+  const settled = settleQuestion(rested, at);
   const opinion = opinionOf(settled, policy, at);
   const over = opinion.kind === 'clear' && at >= opinion.stableAt;
   if (!over || settled.ownership || settled.change) return settled;
-  return { ...settled, episode: undefined, lastFailure: undefined };
+  return { ...settled, episode: undefined, lastFailure: undefined, question: undefined };
+}
+
+/** No answer is no answer: nothing happens. */
+function settleQuestion(state: EngineState, at: Instant): EngineState {
+  const { ownership, question } = state;
+  if (!question) return state;
+  // What was asked about is no longer ours to give back.
+  if (question.target === 'READY' && !ownership && !state.change) {
+    return { ...state, question: undefined };
+  }
+  if (question.answer === 'none' || at < question.until) return state;
+  return { ...state, question: { ...question, answer: 'none' } };
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
 import type { Instant } from '../time.ts';
-import type { Intent } from './decide.ts';
+import type { Intent } from './situation.ts';
 import { isOurs, setBy } from './ownership.ts';
 import type { Heard } from './read-agent.ts';
 import type { EngineState, Told } from './state.ts';
@@ -53,7 +53,8 @@ function keyOf(entry: Entry): string {
     const { raw, status } = entry.presence;
     return JSON.stringify([status, raw]);
   }
-  if (entry.event === 'decision') return JSON.stringify(entry.reason);
+  // That the person is asked is news even where the reason was told before.
+  if (entry.event === 'decision') return JSON.stringify([entry.intent === 'ask', entry.reason]);
   return JSON.stringify({ ...entry, at: 0 });
 }
 
@@ -94,6 +95,9 @@ export function attentionOf(state: EngineState, policy: Policy): readonly Attent
     ...(state.lastFailure
       ? [{ about: 'changeFailed', detail: state.lastFailure.detail } as const]
       : []),
+    ...(state.recordRefused === undefined
+      ? []
+      : [{ about: 'recordRefused', detail: state.recordRefused } as const]),
     ...(state.tooManyChanges
       ? [{ about: 'tooManyChanges', count: policy.changesPer10Min } as const]
       : []),

@@ -4,6 +4,8 @@ import type { Clock } from '../../../main/sync/ports.ts';
 export interface ManualClock extends Clock {
   /** Wakes whatever is due on the way, in order. */
   advance(ms: number): void;
+  /** The process stands still while time passes; whatever fell due wakes late. */
+  leap(ms: number): void;
   /** How many wakes are waiting. */
   waiting(): number;
 }
@@ -13,6 +15,14 @@ export function manualClock(): ManualClock {
   const wakes = new Map<() => void, number>();
   const dueBy = (until: number) =>
     [...wakes].filter(([, at]) => at <= until).sort(([, a], [, b]) => a - b)[0];
+  const wakeUntil = (until: number) => {
+    for (let due = dueBy(until); due !== undefined; due = dueBy(until)) {
+      const [wake, at] = due;
+      wakes.delete(wake);
+      now = Math.max(now, at);
+      wake();
+    }
+  };
   return {
     now: () => now,
     wakeAt: (at, wake) => {
@@ -22,13 +32,12 @@ export function manualClock(): ManualClock {
     },
     advance: (ms) => {
       const until = now + ms;
-      for (let due = dueBy(until); due !== undefined; due = dueBy(until)) {
-        const [wake, at] = due;
-        wakes.delete(wake);
-        now = Math.max(now, at);
-        wake();
-      }
+      wakeUntil(until);
       now = until;
+    },
+    leap: (ms) => {
+      now += ms;
+      wakeUntil(now);
     },
     waiting: () => wakes.size,
   };

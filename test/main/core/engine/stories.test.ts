@@ -216,7 +216,8 @@ describe('presence that is no good news (I6)', () => {
     const world = inOurMeeting();
     world.presence(status, raw);
     world.advance(30 * MINUTE);
-    expect(targets(world)).toEqual(['NOT_READY']);
+    // `unknown` may change the reason of what is ours, after its dwell; it never ends it.
+    expect(targets(world)).not.toContain('READY');
     expect(world.agent.state).toBe('NOT_READY');
   });
 

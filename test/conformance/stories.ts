@@ -1,0 +1,355 @@
+/** The stories that both stages play: as data, so that they cannot mean two things. */
+import type { Line, Story } from './stage.ts';
+
+/** Taken out of Ready by a meeting, and seen by Finesse. */
+const IN_OUR_MEETING: readonly Line[] = [
+  { webex: 'meeting' },
+  { writes: 1 },
+  { until: 'keptNotReady' },
+];
+/** Long enough for every dwell and the countdown of ten seconds. */
+const NOTHING_MORE: Line = { looks: 4 };
+
+export const STORIES: readonly Story[] = [
+  {
+    name: '1: a meeting and back',
+    lines: [...IN_OUR_MEETING, { webex: 'active' }, { writes: 2 }, { until: 'allClear' }],
+    ends: { writes: ['Webex Meeting', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: '2: lunch stays lunch through a meeting',
+    lines: [
+      { agent: { reason: 'Lunch' } },
+      { until: 'setByPerson' },
+      { webex: 'meeting' },
+      NOTHING_MORE,
+      { webex: 'active' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'NOT_READY Lunch', reason: 'setByPerson' },
+  },
+  {
+    name: '3: lunch chosen during the meeting stays lunch',
+    lines: [
+      ...IN_OUR_MEETING,
+      { agent: { reason: 'Lunch' } },
+      { until: 'setByPerson' },
+      { webex: 'active' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Lunch', reason: 'setByPerson' },
+  },
+  {
+    name: '4: the same reason chosen again is the person’s',
+    lines: [
+      ...IN_OUR_MEETING,
+      { agent: { reason: 'Webex Meeting' } },
+      { until: 'setByPerson' },
+      { webex: 'active' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'setByPerson' },
+  },
+  {
+    name: '5: Ready chosen during the meeting holds until the next one',
+    lines: [
+      ...IN_OUR_MEETING,
+      { agent: 'goes Ready' },
+      { until: 'saidOnce' },
+      { looks: 2 },
+      { webex: 'active' },
+      { until: 'allClear' },
+      { looks: 2 },
+      { webex: 'meeting' },
+      { writes: 2 },
+      { until: 'keptNotReady' },
+    ],
+    ends: {
+      writes: ['Webex Meeting', 'Webex Meeting'],
+      state: 'NOT_READY Webex Meeting',
+      reason: 'keptNotReady',
+    },
+  },
+  {
+    name: '6: what a supervisor set stays',
+    lines: [
+      ...IN_OUR_MEETING,
+      { supervisor: 'sets Not Ready' },
+      { until: 'setBySupervisor' },
+      { webex: 'active' },
+      NOTHING_MORE,
+    ],
+    ends: {
+      writes: ['Webex Meeting'],
+      state: 'NOT_READY Supervisor Initiated',
+      reason: 'setBySupervisor',
+    },
+  },
+  {
+    name: '7: a call that was not answered stays',
+    lines: [
+      { phone: 'rings' },
+      { phone: 'is not answered' },
+      { until: 'setBySystem' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'NOT_READY Call Not Answered', reason: 'setBySystem' },
+  },
+  {
+    name: '8: a customer call that Webex shows too is no cause, not even afterwards',
+    lines: [
+      { phone: 'rings' },
+      { phone: 'is answered' },
+      { webex: 'call' },
+      { until: 'customerCall' },
+      { looks: 2 },
+      { phone: 'is hung up' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'READY', reason: 'customerCall' },
+  },
+  {
+    name: '9: a call with a colleague is a cause',
+    lines: [{ webex: 'call' }, { writes: 1 }, { until: 'keptNotReady' }],
+    ends: { writes: ['Webex Call'], state: 'NOT_READY Webex Call', reason: 'keptNotReady' },
+  },
+  {
+    name: '10: a call that is not from the queue is waited for',
+    lines: [
+      { phone: 'other call' },
+      { webex: 'meeting' },
+      { until: 'contactFirst' },
+      NOTHING_MORE,
+      { phone: 'other call ends' },
+      { writes: 1 },
+      { until: 'keptNotReady' },
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'keptNotReady' },
+  },
+  {
+    name: '10b: a call out of our own Not Ready',
+    lines: [
+      ...IN_OUR_MEETING,
+      { phone: 'other call' },
+      { webex: 'active' },
+      { until: 'contact' },
+      NOTHING_MORE,
+      { phone: 'other call ends' },
+      { looks: 8 },
+    ],
+    // UCCE's state has a new time after the call and lost its reason: it can no longer be ours.
+    ends: (platform) =>
+      platform === 'UCCE'
+        ? { writes: ['Webex Meeting'], state: 'NOT_READY', reason: 'setByPerson' }
+        : { writes: ['Webex Meeting', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: '11: Do Not Disturb during a customer call acts after it',
+    lines: [
+      { phone: 'rings' },
+      { phone: 'is answered' },
+      { webex: 'DoNotDisturb' },
+      { until: 'contactFirst' },
+      { looks: 2 },
+      { phone: 'is hung up' },
+      { writes: 1 },
+      { until: 'keptNotReady' },
+    ],
+    ends: { writes: ['Webex DND'], state: 'NOT_READY Webex DND', reason: 'keptNotReady' },
+  },
+  {
+    name: '11b: Do Not Disturb that ended before the call is forgotten',
+    lines: [
+      { phone: 'rings' },
+      { phone: 'is answered' },
+      { webex: 'DoNotDisturb' },
+      { until: 'contactFirst' },
+      { webex: 'active' },
+      { until: 'contact' },
+      { phone: 'is hung up' },
+      { until: 'allClear' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: '13: starting Not Ready and active changes nothing',
+    begins: 'NOT_READY',
+    lines: [{ until: 'setByPerson' }, NOTHING_MORE],
+    ends: { writes: [], state: 'NOT_READY', reason: 'setByPerson' },
+  },
+  {
+    name: '20: out of office after the meeting holds',
+    lines: [...IN_OUR_MEETING, { webex: 'OutOfOffice' }, { until: 'heldNotReady' }, NOTHING_MORE],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'heldNotReady' },
+  },
+  {
+    name: '21: inactive after the meeting holds',
+    lines: [...IN_OUR_MEETING, { webex: 'inactive' }, { until: 'heldNotReady' }, NOTHING_MORE],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'heldNotReady' },
+  },
+  {
+    name: '22: a revoked Webex token holds',
+    lines: [
+      ...IN_OUR_MEETING,
+      { webex: 'revokes the token' },
+      { until: 'presenceLost' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'presenceLost' },
+  },
+  {
+    name: '23: a 401 of Finesse ends all of it',
+    lines: [
+      { finesse: 'refuses us' },
+      { webex: 'meeting' },
+      { until: 'finesseRefusedCredentials' },
+      { webex: 'active' },
+    ],
+    ends: { writes: [], state: 'READY', reason: 'finesseRefusedCredentials' },
+  },
+  {
+    name: '24: an outage holds, and what is ours is given back after it',
+    lines: [
+      ...IN_OUR_MEETING,
+      { finesse: 'goes down' },
+      { webex: 'active' },
+      { until: 'finesseUnavailable' },
+      { looks: 2 },
+      { finesse: 'comes back' },
+      { writes: 2 },
+      { until: 'allClear' },
+    ],
+    ends: { writes: ['Webex Meeting', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: '25: accepted and never done is not repeated',
+    lines: [
+      { finesse: 'loses writes' },
+      { webex: 'meeting' },
+      { writes: 1 },
+      { finesse: 'keeps writes' },
+      { until: 'saidOnce' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'READY', reason: 'saidOnce' },
+  },
+  {
+    name: '26: a missing reason code is named, and nothing is written',
+    without: ['Webex Meeting'],
+    lines: [{ webex: 'meeting' }, { until: 'reasonCodeMissing' }, NOTHING_MORE],
+    ends: { writes: [], state: 'READY', reason: 'reasonCodeMissing' },
+  },
+  {
+    name: '27: without any reason codes Not Ready goes without one',
+    without: 'all',
+    lines: [...IN_OUR_MEETING, { webex: 'active' }, { writes: 2 }, { until: 'allClear' }],
+    ends: { writes: ['no reason', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: '29: signing out and in ends what was ours',
+    lines: [
+      ...IN_OUR_MEETING,
+      { agent: 'signs out' },
+      { until: 'agentSignedOut' },
+      { agent: 'signs in' },
+      { webex: 'active' },
+      { until: 'setByPerson' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY', reason: 'setByPerson' },
+  },
+  {
+    name: '30: a pause lets go of what was ours',
+    lines: [
+      ...IN_OUR_MEETING,
+      { app: 'pause' },
+      { until: 'paused' },
+      { webex: 'active' },
+      { looks: 2 },
+      { app: 'resume' },
+      { until: 'setByPerson' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'setByPerson' },
+  },
+  {
+    name: 'a call after the meeting changes the reason of what is ours',
+    lines: [
+      ...IN_OUR_MEETING,
+      { webex: 'call' },
+      { writes: 2 },
+      { webex: 'active' },
+      { writes: 3 },
+      { until: 'allClear' },
+    ],
+    ends: { writes: ['Webex Meeting', 'Webex Call', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: 'asked in both directions, and yes twice',
+    settings: { mode: 'ask' },
+    lines: [
+      { webex: 'meeting' },
+      { until: 'askNotReady' },
+      { app: 'yes' },
+      { writes: 1 },
+      { until: 'keptNotReady' },
+      { webex: 'active' },
+      { until: 'askReady' },
+      { app: 'yes' },
+      { writes: 2 },
+      { until: 'allClear' },
+    ],
+    ends: { writes: ['Webex Meeting', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: 'asked, and no',
+    settings: { mode: 'ask' },
+    lines: [
+      { webex: 'meeting' },
+      { until: 'askNotReady' },
+      { app: 'no' },
+      { until: 'saidOnce' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'READY', reason: 'saidOnce' },
+  },
+  {
+    name: 'stay Not Ready during the countdown',
+    lines: [
+      ...IN_OUR_MEETING,
+      { webex: 'active' },
+      { until: 'returning' },
+      { app: 'stay Not Ready' },
+      { until: 'setByPerson' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: ['Webex Meeting'], state: 'NOT_READY Webex Meeting', reason: 'setByPerson' },
+  },
+  {
+    name: 'one more minute, cut short',
+    lines: [
+      ...IN_OUR_MEETING,
+      { webex: 'active' },
+      { until: 'returning' },
+      { app: { minutes: 1 } },
+      { looks: 3 },
+      { app: 'Ready now' },
+      { writes: 2 },
+      { until: 'allClear' },
+    ],
+    ends: { writes: ['Webex Meeting', 'READY'], state: 'READY', reason: 'allClear' },
+  },
+  {
+    name: 'observe writes nothing',
+    settings: { mode: 'observe' },
+    lines: [
+      { webex: 'meeting' },
+      { until: 'wouldTakeNotReady' },
+      { webex: 'active' },
+      { until: 'allClear' },
+      NOTHING_MORE,
+    ],
+    ends: { writes: [], state: 'READY', reason: 'allClear' },
+  },
+];

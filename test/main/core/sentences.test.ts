@@ -1,0 +1,218 @@
+/** Every sentence that a person can read is whole: a capital, a full stop, and no gap where a value belongs. */
+import { describe, expect, it } from 'vitest';
+import { AGENT_STATES, type AgentState } from '../../../main/core/agent.ts';
+import { attentionSentence, endedSentence, type Attention } from '../../../main/core/attention.ts';
+import { journalLine, type Choice, type Entry } from '../../../main/core/journal.ts';
+import type { FailureKind } from '../../../main/core/outcome.ts';
+import { PLATFORMS } from '../../../main/core/platform.ts';
+import { PRESENCE_STATUSES } from '../../../main/core/presence.ts';
+import {
+  lasting,
+  presenceWords,
+  sentenceOf,
+  type Reason,
+  type ReasonKind,
+} from '../../../main/core/reasons.ts';
+import { MODES } from '../../../main/core/settings.ts';
+
+const AT = Date.UTC(2026, 10, 23, 14, 2, 10);
+const face = (at: number) => new Date(at).toISOString().slice(11, 16);
+const STATUSES = [...PRESENCE_STATUSES, 'unlisted'] as const;
+const label = 'Webex Meeting';
+const status = 'meeting';
+const raw = 'focusing';
+
+/** Each kind with every value that changes its words. A new kind does not compile without an example. */
+const EXAMPLES: { readonly [K in ReasonKind]: readonly Extract<Reason, { kind: K }>[] } = {
+  finesseRefusedCredentials: [{ kind: 'finesseRefusedCredentials', detail: 'it answered 401' }],
+  finesseNotReadYet: [{ kind: 'finesseNotReadYet' }],
+  finesseUnavailable: [{ kind: 'finesseUnavailable', detail: 'it does not answer' }],
+  agentSignedOut: [{ kind: 'agentSignedOut' }],
+  agentStateUnknown: [{ kind: 'agentStateUnknown' }],
+  contact: AGENT_STATES.map((state) => ({ kind: 'contact', state })),
+  contactFirst: AGENT_STATES.map((state) => ({ kind: 'contactFirst', state, label })),
+  changePending: ['NOT_READY', 'READY', 'LOGOUT', 'WORK'].map((pendingState) => ({
+    kind: 'changePending',
+    pendingState,
+  })),
+  setByPerson: ['', 'Lunch'].map((chosen) => ({ kind: 'setByPerson', label: chosen })),
+  setBySupervisor: [{ kind: 'setBySupervisor' }],
+  setBySystem: [
+    { kind: 'setBySystem', label: '', cause: undefined },
+    { kind: 'setBySystem', label: 'Brand New', cause: undefined },
+    ...Object.values(PLATFORMS).flatMap(({ systemCodes }) =>
+      Object.values(systemCodes).map((cause) => ({ kind: 'setBySystem', label, cause }) as const),
+    ),
+  ],
+  presenceNotHeardYet: [{ kind: 'presenceNotHeardYet' }],
+  presenceLost: [{ kind: 'presenceLost', detail: 'Webex does not answer' }],
+  presenceStale: [{ kind: 'presenceStale', confirmedAt: AT }],
+  presenceHolds: STATUSES.map((one) => ({ kind: 'presenceHolds', status: one, raw })),
+  customerCall: [{ kind: 'customerCall' }],
+  paused: [AT, Infinity].map((until) => ({ kind: 'paused', until })),
+  awayFromDesk: [{ kind: 'awayFromDesk' }],
+  allClear: STATUSES.map((one) => ({ kind: 'allClear', status: one })),
+  dwell: MODES.map((mode) => ({ kind: 'dwell', status, label, until: AT, mode })),
+  saidOnce: STATUSES.map((one) => ({ kind: 'saidOnce', status: one })),
+  reasonCodesNotRead: [{ kind: 'reasonCodesNotRead' }],
+  reasonCodeMissing: [{ kind: 'reasonCodeMissing', label }],
+  takeNotReady: STATUSES.map((one) => ({ kind: 'takeNotReady', status: one, label })),
+  keptNotReady: STATUSES.flatMap((one) =>
+    [true, false].flatMap((byItself) =>
+      [0, 10_000, 60_000].map(
+        (returnAfterMs) =>
+          ({
+            kind: 'keptNotReady',
+            status: one,
+            label,
+            since: AT,
+            returnAfterMs,
+            byItself,
+          }) as const,
+      ),
+    ),
+  ),
+  heldNotReady: STATUSES.map((one) => ({
+    kind: 'heldNotReady',
+    status: one,
+    raw,
+    label,
+    since: AT,
+  })),
+  returning: MODES.map((mode) => ({ kind: 'returning', until: AT, mode })),
+  giveBackReady: [{ kind: 'giveBackReady', label }],
+  relabel: [{ kind: 'relabel', status, label, before: 'Webex Call' }],
+  returnFailed: [{ kind: 'returnFailed' }],
+  ownedTooLong: [{ kind: 'ownedTooLong', since: AT }],
+  offerReady: [{ kind: 'offerReady', since: AT }],
+  wouldTakeNotReady: [{ kind: 'wouldTakeNotReady', status, label }],
+  wouldGiveBackReady: [{ kind: 'wouldGiveBackReady' }],
+  askNotReady: [{ kind: 'askNotReady', status, label }],
+  askReady: [{ kind: 'askReady' }],
+  tooManyChanges: [{ kind: 'tooManyChanges', count: 6 }],
+};
+
+const detail = 'it does not answer';
+const FAILURES: readonly FailureKind[] = [
+  'unreachable',
+  'outOfService',
+  'throttled',
+  'unreadable',
+  'credentials',
+  'untrusted',
+  'forbidden',
+  'refused',
+  'cancelled',
+];
+const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
+  finesseCredentials: [{ about: 'finesseCredentials', detail: 'it answered 401' }],
+  finesseUnavailable: FAILURES.map((failure) => ({ about: 'finesseUnavailable', detail, failure })),
+  webexCredentials: [{ about: 'webexCredentials', detail: 'it answered 401' }],
+  webexUnavailable: FAILURES.map((failure) => ({ about: 'webexUnavailable', detail, failure })),
+  presenceHidden: [{ about: 'presenceHidden' }],
+  reasonCodesMissing: [
+    { about: 'reasonCodesMissing', labels: ['Webex Call'] },
+    { about: 'reasonCodesMissing', labels: ['Webex Call', 'Webex DND'] },
+  ],
+  reasonCodesUnavailable: [{ about: 'reasonCodesUnavailable', detail }],
+  changeFailed: [{ about: 'changeFailed', detail }],
+  tooManyChanges: [{ about: 'tooManyChanges', count: 6 }],
+  recordRefused: [{ about: 'recordRefused', detail: 'the record is damaged' }],
+};
+
+const CHOICES: readonly Choice[] = [
+  { kind: 'mode', modes: { notReady: 'auto', ready: 'ask' } },
+  { kind: 'mode', modes: { notReady: 'observe', ready: 'observe' } },
+  { kind: 'pause', until: AT },
+  { kind: 'pause', until: Infinity },
+  { kind: 'resume' },
+  { kind: 'yes' },
+  { kind: 'no' },
+  { kind: 'stayNotReady' },
+  { kind: 'readyNow' },
+  { kind: 'delay', until: AT },
+];
+
+function agentEntry(state: AgentState, code?: string): Entry {
+  return {
+    event: 'agent',
+    at: AT,
+    state,
+    pendingState: undefined,
+    reasonCodeId: undefined,
+    label: code,
+    stateChangeTime: '',
+    setBy: undefined,
+    node: 'finesse-a',
+  };
+}
+
+const ENTRIES: readonly Entry[] = [
+  ...STATUSES.map((one): Entry => ({
+    event: 'presence',
+    at: AT,
+    presence: { status: one, raw, via: 'live', since: undefined },
+  })),
+  { event: 'presenceLost', at: AT, detail },
+  ...AGENT_STATES.map((state) => agentEntry(state)),
+  agentEntry('NOT_READY', 'Lunch'),
+  ...CHOICES.map((choice): Entry => ({ event: 'choice', at: AT, choice })),
+  ...(['done', 'failed', 'overtaken'] as const).flatMap((result): Entry[] => [
+    { event: 'write', at: AT, target: { state: 'READY' }, label, result, detail },
+    {
+      event: 'write',
+      at: AT,
+      target: { state: 'NOT_READY', reasonCodeId: 41 },
+      label,
+      result,
+      detail,
+    },
+  ]),
+];
+
+const REASONS = Object.values(EXAMPLES)
+  .flat()
+  .map((reason) => sentenceOf(reason, face));
+const NEEDS = Object.values(ATTENTION).flat().map(attentionSentence);
+const ENDS = Object.keys(ATTENTION).map((about) => endedSentence(about as Attention['about']));
+const LINES = ENTRIES.map((entry) => journalLine(entry, face).sentence);
+
+describe('every sentence', () => {
+  it.each([...new Set([...REASONS, ...NEEDS, ...ENDS, ...LINES])])('%s', (sentence) => {
+    expect(sentence).toMatch(/^[A-Z].*[^.]\.$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object|\(""\)|\s\s|\.\.|NOT_READY/);
+    // One or two sentences, each beginning with a capital.
+    expect(sentence).not.toMatch(/[.:;] *[.:;]|\. [a-z]/);
+    expect(sentence.length).toBeLessThanOrEqual(260);
+  });
+
+  it('tells its kinds apart', () => {
+    const kinds = Object.values(EXAMPLES).map(([first]) => first && sentenceOf(first, face));
+    expect(new Set(kinds).size).toBe(kinds.length);
+  });
+});
+
+describe('the words of the design', () => {
+  it('tell since when, why, and what happens next', () => {
+    const [kept] = EXAMPLES.keptNotReady;
+    const reason = { ...kept, status, returnAfterMs: 10_000, byItself: true } as Reason;
+    expect(sentenceOf(reason, face)).toBe(
+      'Not Ready ("Webex Meeting") since 14:02 because you are in a Webex meeting. Back to Ready 10 seconds after that ends.',
+    );
+  });
+
+  it('show a word of Webex that this version does not know', () => {
+    expect(presenceWords('unlisted', 'focusing')).toContain('"focusing"');
+    expect(presenceWords('active', 'active')).not.toContain('"');
+  });
+
+  it.each([
+    [1_000, '1 second'],
+    [10_000, '10 seconds'],
+    [60_000, '1 minute'],
+    [90_000, '90 seconds'],
+    [7_200_000, '2 hours'],
+  ])('%i ms is %s', (ms, words) => {
+    expect(lasting(ms)).toBe(words);
+  });
+});
