@@ -1,6 +1,7 @@
 /** The real window in a real browser, worked by keyboard alone, in front of the real engine. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { attentionSentence } from '../../main/core/attention.ts';
 import { failed } from '../../main/core/outcome.ts';
 import { inOurMeeting, MINUTE, SECOND } from '../support/stories.ts';
 import { browserIsMissing, WindowBrowser } from '../support/window-browser.ts';
@@ -131,7 +132,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
     world.finesseFails = failed('credentials', 'Finesse answered 401').failure;
     await advance(2 * MINUTE);
     await heading(page, 'Sign in to Finesse again').waitFor();
-    expect(await page.getByText('five wrong passwords lock your account').count()).toBe(1);
+    expect(await page.getByText('five wrong passwords').count()).toBe(1);
     expect(await page.getByText('Please look after this').isVisible()).toBe(false);
   });
 
@@ -140,7 +141,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
     await heading(page, 'Following Webex').waitFor();
     const banner = page.getByRole('region', { name: 'Please look after this' });
     expect(await banner.getByRole('listitem').allTextContents()).toEqual([
-      'Your team has no reason code "Webex DND" in Finesse. Ask your administrator to create and assign it.',
+      attentionSentence({ about: 'reasonCodesMissing', labels: ['Webex DND'] }),
     ]);
   });
 

@@ -121,8 +121,10 @@ function webexAttention({ webex }: EngineState): Attention[] {
 }
 
 /** Labels that the rules name and this agent does not have: found before they are needed. */
-function reasonCodeAttention({ reasonCodes }: EngineState, policy: Policy): Attention[] {
+function reasonCodeAttention({ finesse, reasonCodes }: EngineState, policy: Policy): Attention[] {
   const { failure, list } = reasonCodes;
+  // Refused altogether is told already; that the list cannot be read either follows from it.
+  if (finesse.refused) return [];
   if (failure) return [{ about: 'reasonCodesUnavailable', detail: failure.detail }];
   if (!list) return [];
   const wanted = Object.values(policy.rules)
