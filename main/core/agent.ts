@@ -51,6 +51,8 @@ export interface AgentReading {
   readonly state: AgentState;
   /** Finesse's own text, compared but never computed with. Empty when Finesse does not know. */
   readonly stateChangeTime: string;
+  /** How long the state has lasted by the server's own clock; undefined when it did not tell. */
+  readonly stateAgeMs: number | undefined;
   /** The state that applies after the call, or undefined when none is pending. */
   readonly pendingState: string | undefined;
   /** Undefined for "none": absent, empty and -1 on the wire. */

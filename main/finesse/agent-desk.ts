@@ -4,7 +4,6 @@ import { isContactState, type AgentReading } from '../core/agent.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
-import type { UserFacts } from './documents.ts';
 import { createNodePair, type NodePair } from './nodes.ts';
 import {
   createSignedRequests,
@@ -14,7 +13,7 @@ import {
 } from './signed-requests.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { readSystemInfo } from './system-info.ts';
-import { countDialogs, listReasonCodes, putState, readUser } from './user-api.ts';
+import { countDialogs, listReasonCodes, putState, readUser, type TimedUser } from './user-api.ts';
 
 export interface AgentDeskOptions {
   /** One or two addresses; the second node of one address is learned from SystemInfo. */
@@ -120,7 +119,7 @@ async function identify(desk: Desk, node: string): Promise<Outcome<string>> {
   return user.ok ? success(user.value.loginId) : user;
 }
 
-async function readOwnUser(desk: Desk, node: string): Promise<Outcome<UserFacts>> {
+async function readOwnUser(desk: Desk, node: string): Promise<Outcome<TimedUser>> {
   const barrier = await desk.signIn.barrier(node);
   if (barrier) return { ok: false, failure: barrier };
   const user = await readUser(desk.requests, node, desk.loginId ?? desk.user);

@@ -4,7 +4,7 @@ import { failed, success, type Outcome } from '../core/outcome.ts';
 import { childOf, childrenOf, parseXml, textOf, type XmlElement, type XmlProblem } from './xml.ts';
 
 /** What a User tells by itself; dialogs, platform and node come from elsewhere. */
-export type UserFacts = Omit<AgentReading, 'dialogs' | 'platform' | 'node'>;
+export type UserFacts = Omit<AgentReading, 'stateAgeMs' | 'dialogs' | 'platform' | 'node'>;
 
 export interface SystemNode {
   readonly host: string;

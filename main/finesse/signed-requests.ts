@@ -23,9 +23,11 @@ export interface FinesseRequest {
   readonly anonymous?: boolean;
 }
 
+/** A 2xx answer. */
+export type FinesseAnswer = Pick<HttpAnswer, 'body' | 'serverTime'>;
+
 export interface SignedRequests {
-  /** The body of a 2xx answer. */
-  ask(request: FinesseRequest): Promise<Outcome<string>>;
+  ask(request: FinesseRequest): Promise<Outcome<FinesseAnswer>>;
   resume(password: string): void;
 }
 
@@ -60,7 +62,7 @@ async function exchange(
   send: SendHttp,
   { node, path, body, anonymous = false }: FinesseRequest,
   { user, password, userAgent, newRequestId }: Signature,
-): Promise<Outcome<string>> {
+): Promise<Outcome<FinesseAnswer>> {
   const write = body !== undefined;
   const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
   const answered: Outcome<HttpAnswer> = await send({
@@ -78,7 +80,7 @@ async function exchange(
   });
   if (!answered.ok) return answered;
   const { status } = answered.value;
-  if (status >= 200 && status < 300) return success(answered.value.body);
+  if (status >= 200 && status < 300) return success(answered.value);
   return answerFailure(answered.value, { host: hostOf(node), write, secrets: [password, token] });
 }
 

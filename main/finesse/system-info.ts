@@ -8,8 +8,8 @@ export async function readSystemInfo(
   node: string,
   anonymous: boolean,
 ): Promise<Outcome<SystemInfo>> {
-  const body = await requests.ask({ node, path: 'SystemInfo', anonymous });
-  return body.ok ? decodeSystemInfo(body.value, hostOf(node)) : body;
+  const answer = await requests.ask({ node, path: 'SystemInfo', anonymous });
+  return answer.ok ? decodeSystemInfo(answer.value.body, hostOf(node)) : answer;
 }
 
 /** Needs no credentials (Developer Guide, UserAuthMode). An administrator can switch it off; that is a 403. */
@@ -19,6 +19,6 @@ export async function readUserAuthMode(
   user: string,
 ): Promise<Outcome<'SSO' | 'NON_SSO'>> {
   const path = `UserAuthMode/${encodeURIComponent(user)}`;
-  const body = await requests.ask({ node, path, anonymous: true });
-  return body.ok ? decodeUserAuthMode(body.value, hostOf(node)) : body;
+  const answer = await requests.ask({ node, path, anonymous: true });
+  return answer.ok ? decodeUserAuthMode(answer.value.body, hostOf(node)) : answer;
 }

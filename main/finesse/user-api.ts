@@ -1,17 +1,32 @@
 /** Requests about the own User: its state, its dialogs, its reason codes. */
-import type { ReasonCode, StateTarget } from '../core/agent.ts';
+import type { AgentReading, ReasonCode, StateTarget } from '../core/agent.ts';
 import { success, type Outcome } from '../core/outcome.ts';
 import { decodeDialogCount, decodeReasonCodes, decodeUser, type UserFacts } from './documents.ts';
 import { hostOf, type SignedRequests } from './signed-requests.ts';
+
+/** With the age of the state, for which the answer's own time is needed. */
+export type TimedUser = UserFacts & Pick<AgentReading, 'stateAgeMs'>;
 
 /** `id` is the login id or, for the first look-up on UCCE, the login name. */
 export async function readUser(
   requests: SignedRequests,
   node: string,
   id: string,
-): Promise<Outcome<UserFacts>> {
-  const body = await requests.ask({ node, path: userPath(id) });
-  return body.ok ? decodeUser(body.value, hostOf(node)) : body;
+): Promise<Outcome<TimedUser>> {
+  const answer = await requests.ask({ node, path: userPath(id) });
+  if (!answer.ok) return answer;
+  const { body, serverTime } = answer.value;
+  const user = decodeUser(body, hostOf(node));
+  if (!user.ok) return user;
+  return success({ ...user.value, stateAgeMs: stateAgeMs(user.value.stateChangeTime, serverTime) });
+}
+
+/** Both times are the server's, so this PC's clock may be as wrong as it likes. */
+function stateAgeMs(changedAt: string, serverTime: number | undefined): number | undefined {
+  const since = Date.parse(changedAt);
+  if (serverTime === undefined || Number.isNaN(since)) return undefined;
+  // `Date` has whole seconds: a change of the last second may seem to lie ahead.
+  return Math.max(0, serverTime - since);
 }
 
 /** Success means that Finesse has queued the request (202), nothing more (I9). */
@@ -30,8 +45,8 @@ export async function countDialogs(
   node: string,
   loginId: string,
 ): Promise<Outcome<number>> {
-  const body = await requests.ask({ node, path: `${userPath(loginId)}/Dialogs` });
-  return body.ok ? decodeDialogCount(body.value, hostOf(node)) : body;
+  const answer = await requests.ask({ node, path: `${userPath(loginId)}/Dialogs` });
+  return answer.ok ? decodeDialogCount(answer.value.body, hostOf(node)) : answer;
 }
 
 /** Deprecated since 12.5 and still answered; the newer Team resource has no confirmed address. */
@@ -41,8 +56,8 @@ export async function listReasonCodes(
   loginId: string,
 ): Promise<Outcome<readonly ReasonCode[]>> {
   const path = `${userPath(loginId)}/ReasonCodes?category=NOT_READY`;
-  const body = await requests.ask({ node, path });
-  return body.ok ? decodeReasonCodes(body.value, hostOf(node)) : body;
+  const answer = await requests.ask({ node, path });
+  return answer.ok ? decodeReasonCodes(answer.value.body, hostOf(node)) : answer;
 }
 
 function userPath(id: string): string {

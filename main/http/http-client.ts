@@ -16,6 +16,8 @@ export interface HttpAnswer {
   readonly contentType: string;
   /** What `Retry-After` asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** The server's own clock when it answered (`Date`, whole seconds), in milliseconds since 1970. */
+  readonly serverTime: number | undefined;
   readonly body: string;
 }
 
@@ -121,6 +123,7 @@ async function send(
       status: answer.status,
       contentType: headerText(answer.headers['content-type']),
       retryAfterMs: retryAfterMs(headerText(answer.headers['retry-after']), Date.now()),
+      serverTime: dateOf(headerText(answer.headers['date'])),
       body: typeof answer.data === 'string' ? answer.data : '',
     });
   } catch (error) {
@@ -130,6 +133,11 @@ async function send(
 
 function isLoopback(url: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
+function dateOf(header: string): number | undefined {
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : date;
 }
 
 function headerText(value: unknown): string {

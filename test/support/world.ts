@@ -126,6 +126,7 @@ export class World implements Sight {
       extension: '2001',
       state: options.state ?? 'READY',
       stateChangeTime: this.stamp(),
+      stateAgeMs: undefined,
       pendingState: undefined,
       reasonCodeId: undefined,
       reasonCode: undefined,
@@ -317,7 +318,12 @@ export class World implements Sight {
   private readAgent({ dialogs, id }: Extract<Command, { type: 'readAgent' }>): void {
     let reading = this.agent;
     const lookUp = (): void => {
-      reading = { ...this.agent, dialogs: dialogs ? this.agent.dialogs : undefined };
+      const changedAt = this.changes.at(-1)?.at ?? START;
+      reading = {
+        ...this.agent,
+        stateAgeMs: this.now - changedAt,
+        dialogs: dialogs ? this.agent.dialogs : undefined,
+      };
       this.watcher?.lookedUp(id, this.agent);
     };
     this.later(this.answerMs / 2, lookUp, false);

@@ -1,5 +1,5 @@
 /** Takes in what was heard of Webex, and keeps the episode and the standing of a call. */
-import { inContact } from '../agent.ts';
+import { inContact, type AgentReading } from '../agent.ts';
 import type { Policy } from '../policy.ts';
 import type { PresenceReading } from '../presence.ts';
 import { ruleOf } from '../rules.ts';
@@ -92,18 +92,19 @@ function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episo
 /** Called with each reading of Finesse, before it replaces the one in `state`. */
 export function settleCall(
   state: EngineState,
-  reading: { readonly contact: boolean; readonly stateChangeTime: string },
+  reading: AgentReading,
 ): Pick<EngineState, 'call' | 'episode'> {
   const { call, episode, finesse } = state;
   const unchanged = { call, episode };
   if (call === 'none' || call === 'customer') return unchanged;
   const before = finesse.reading;
-  // A contact may have come and gone between two readings: then only its time tells.
+  const changed = before !== undefined && before.stateChangeTime !== reading.stateChangeTime;
+  // A contact may have come and gone between two readings: then only the age of Ready tells.
   const passedUnseen =
-    before !== undefined &&
-    (inContact(before) ||
-      (before.state === 'READY' && before.stateChangeTime !== reading.stateChangeTime));
-  const customers = reading.contact || (call === 'unchecked' && passedUnseen);
+    changed &&
+    (inContact(before) || before.state === 'READY') &&
+    (reading.stateAgeMs ?? 0) <= CALL_AFTER_CONTACT_MS;
+  const customers = inContact(reading) || (call === 'unchecked' && passedUnseen);
   if (!customers) return { call: 'cause', episode };
   // An episode that consisted of the customer's call alone was none.
   return { call: 'customer', episode: episode?.said ? episode : undefined };

@@ -28,7 +28,7 @@ export function readAgent(
   const signedInAgain = reading.state !== 'LOGOUT' && state.finesse.reading?.state === 'LOGOUT';
   const read: EngineState = {
     ...state,
-    ...settleCall(state, { contact, stateChangeTime: reading.stateChangeTime }),
+    ...settleCall(state, reading),
     contactSeenAt: contact ? at : state.contactSeenAt,
     finesse: {
       ...state.finesse,
