@@ -4,7 +4,7 @@ import type { ReasonCode } from './agent.ts';
 export type ResolvedReason =
   | { readonly kind: 'code'; readonly id: number; readonly label: string }
   /** The server has no reason codes at all: Not Ready goes without one. */
-  | { readonly kind: 'none'; readonly id: undefined; readonly label: string }
+  | { readonly kind: 'none'; readonly id: undefined; readonly label: '' }
   | { readonly kind: 'missing'; readonly label: string };
 
 /** Ids differ from cluster to cluster, so the settings name a label or a number and never an id. */
@@ -14,7 +14,7 @@ export function resolveReason(
   codes: readonly ReasonCode[],
 ): ResolvedReason {
   const own = codes.filter((code) => !code.systemCode);
-  if (own.length === 0) return { kind: 'none', id: undefined, label: wanted };
+  if (own.length === 0) return { kind: 'none', id: undefined, label: '' };
   const found = find(wanted, own) ?? find(fallback, own);
   if (!found) return { kind: 'missing', label: wanted };
   return { kind: 'code', id: found.id, label: found.label };

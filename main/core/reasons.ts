@@ -27,6 +27,7 @@ interface ReasonValues {
   presenceStale: { readonly confirmedAt: Instant };
   presenceHolds: { readonly status: Status; readonly raw: string };
   customerCall: NoValues;
+  callsUnknown: NoValues;
   // The person
   paused: { readonly until: Instant };
   awayFromDesk: NoValues;
@@ -94,13 +95,13 @@ const SENTENCES: Sentences = {
   agentStateUnknown: () => 'Finesse does not know your state right now. Nothing is changed.',
   contact: ({ state }) => `${CONTACT_WORDS[state]} Your state is left alone.`,
   contactFirst: ({ state, label }) =>
-    `${CONTACT_WORDS[state]} Not Ready ("${label}") has to wait until that is over.`,
+    `${CONTACT_WORDS[state]} ${notReady(label)} has to wait until that is over.`,
   changePending: ({ pendingState }) =>
     `Finesse already has another change waiting for you (${pendingWords(pendingState)}). Your state is left alone.`,
   setByPerson: ({ label }) =>
     label === ''
       ? 'You are Not Ready. Going Ready is left to you.'
-      : `You are Not Ready ("${label}"). Going Ready is left to you.`,
+      : `You are ${notReady(label)}. Going Ready is left to you.`,
   setBySupervisor: () => 'A supervisor set you Not Ready. That is left to the two of you.',
   setBySystem: ({ cause, label }) =>
     cause === undefined
@@ -114,6 +115,8 @@ const SENTENCES: Sentences = {
   presenceHolds: ({ status, raw }) => `${presenceWords(status, raw)}. That changes nothing.`,
   customerCall: () =>
     'The call in Webex is your customer call. That is no reason to set you Not Ready.',
+  callsUnknown: () =>
+    'Finesse does not say whether you are on a call. Your state is left alone until it does.',
   paused: ({ until }, face) =>
     until === Infinity
       ? 'Paused until you resume. Nothing is changed.'
@@ -129,19 +132,19 @@ const SENTENCES: Sentences = {
   reasonCodeMissing: ({ label }) =>
     `Your team has no reason code "${label}" in Finesse. Your state is left alone.`,
   takeNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}: setting you Not Ready with "${label}".`,
+    `${presenceWords(status, '')}: setting you ${notReady(label)}.`,
   keptNotReady: ({ byItself, status, label, since, returnAfterMs }, face) => {
-    const kept = `Not Ready ("${label}") since ${face(since)} because ${midSentence(presenceWords(status, ''))}.`;
+    const kept = `${notReady(label)} since ${face(since)} because ${midSentence(presenceWords(status, ''))}.`;
     if (!byItself) return `${kept} Going Ready afterwards is left to you.`;
     const when = returnAfterMs < SECOND_MS ? 'when' : `${lasting(returnAfterMs)} after`;
     return `${kept} Back to Ready ${when} that ends.`;
   },
   heldNotReady: ({ status, raw, label, since }, face) =>
-    `Not Ready ("${label}") since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
+    `${notReady(label)} since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
   returning: ({ mode, until }, face) =>
     `The reason for Not Ready is over. ${RETURN_WORDS[mode](face(until))}.`,
   giveBackReady: ({ label }) =>
-    `The reason for Not Ready ("${label}") is over: setting you back to Ready.`,
+    `The reason for ${notReady(label)} is over: setting you back to Ready.`,
   relabel: ({ before, label, status }) =>
     `${presenceWords(status, '')}: changing your reason from "${before}" to "${label}".`,
   returnFailed: () =>
@@ -151,10 +154,10 @@ const SENTENCES: Sentences = {
   offerReady: ({ since }, face) =>
     `You have been Not Ready since ${face(since)}, with a restart, a sleep or new settings in between. Going Ready is left to you.`,
   wouldTakeNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}. You would now become Not Ready ("${label}"), but this app only observes.`,
+    `${presenceWords(status, '')}. You would now become ${notReady(label)}, but this app only observes.`,
   wouldGiveBackReady: () => 'You would now become Ready, but this app only observes.',
   askNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}. Going Not Ready ("${label}") is left to you.`,
+    `${presenceWords(status, '')}. Going ${notReady(label)} is left to you.`,
   askReady: () => 'The reason for Not Ready is over. Going Ready is left to you.',
   tooManyChanges: ({ count }) =>
     `Your state was changed ${String(count)} times within ten minutes. From now on you are asked first.`,
@@ -165,10 +168,15 @@ export function sentenceOf(reason: Reason, face: ClockFace): string {
   return say(reason, face);
 }
 
+/** A server without reason codes knows Not Ready alone. */
+function notReady(label: string): string {
+  return label === '' ? 'Not Ready' : `Not Ready ("${label}")`;
+}
+
 const DWELL_WORDS: Readonly<Record<Mode, (label: string) => string>> = {
-  auto: (label) => `you become Not Ready ("${label}")`,
-  ask: (label) => `you are asked about Not Ready ("${label}")`,
-  observe: (label) => `you would become Not Ready ("${label}"), but this app only observes`,
+  auto: (label) => `you become ${notReady(label)}`,
+  ask: (label) => `you are asked about ${notReady(label)}`,
+  observe: (label) => `you would become ${notReady(label)}, but this app only observes`,
 };
 
 const RETURN_WORDS: Readonly<Record<Mode, (when: string) => string>> = {

@@ -46,6 +46,7 @@ const OF_REASON: Readonly<Record<ReasonKind, readonly [Tone, string]>> = {
   presenceStale: ['offline', 'Webex has gone silent'],
   presenceHolds: ['following', 'Following Webex'],
   customerCall: ['contact', 'With a customer'],
+  callsUnknown: ['offline', 'Calls not known'],
   paused: ['paused', 'Paused'],
   awayFromDesk: ['ours', 'Ready waits for you'],
   allClear: ['following', 'Following Webex'],

@@ -8,7 +8,7 @@ import { decide } from './decide.ts';
 import type { Intent } from './situation.ts';
 import type { Command, Event } from './events.ts';
 import { needsDialogs, readDueAt, reasonCodesDueAt } from './schedule.ts';
-import { wantReading, type EngineState, type Question } from './state.ts';
+import { wantReading, type Check, type EngineState, type Question } from './state.ts';
 
 /** A reading asked for this recently still counts as taken right before a write. */
 const FRESH_MS = 2_000;
@@ -32,19 +32,19 @@ export function act(state: EngineState, event: Event, policy: Policy): Acted {
       return write({ ...state, intent }, intent, event);
     case 'ask': {
       const asking = putQuestion(turnToAsking(state, intent), intent, at);
-      return decided({ ...asking, intent, checkingSince: undefined }, intent);
+      return decided({ ...asking, intent, check: undefined }, intent);
     }
     case 'rest': {
       const missing = intent.reason.kind === 'reasonCodeMissing' && !listReadInEpisode(state);
       const reasonCodes = { ...state.reasonCodes, wanted: state.reasonCodes.wanted || missing };
-      const resting = { ...state, reasonCodes, intent, checkingSince: undefined };
+      const resting = { ...state, reasonCodes, intent, check: undefined };
       return missing
         ? { ...decided(resting, intent), decided: undefined }
         : decided(resting, intent);
     }
     case 'wait':
     case 'watch':
-      return decided({ ...state, intent, checkingSince: undefined }, intent);
+      return decided({ ...state, intent, check: undefined }, intent);
   }
 }
 
@@ -93,15 +93,18 @@ function write(
   event: Event,
 ): Acted {
   const { at } = event;
-  const checkingSince = state.checkingSince ?? at;
-  const checking: EngineState = { ...state, checkingSince };
-  const confirmedAt = state.webex.latest?.confirmedAt ?? -Infinity;
-  if (intent.kind === 'setReady' && confirmedAt < checkingSince) {
+  const check = checkOf(state, at);
+  const checking: EngineState = { ...state, check };
+  // For READY the look at Finesse comes last, after the one at Webex.
+  const since = intent.kind === 'setReady' ? check.confirmedAt : check.since;
+  if (since === undefined) {
     const webex = { ...state.webex, wanted: true };
     return { state: { ...checking, webex }, commands: [], decided: undefined };
   }
-  // For READY the look at Finesse comes last, after the one at Webex.
-  const since = intent.kind === 'setReady' ? confirmedAt : checkingSince;
+  if (hidesCalls(checking, event)) {
+    const watching: Intent = { kind: 'watch', reason: { kind: 'callsUnknown' } };
+    return decided({ ...checking, intent: watching, check: undefined }, watching);
+  }
   if (!isFresh(checking, event, since)) {
     return { state: wantReading(checking), commands: [], decided: undefined };
   }
@@ -109,6 +112,24 @@ function write(
   if (!sent.change) return { state: checking, commands: [], decided: undefined };
   const { id, target } = sent.change;
   return { state: sent, commands: [{ type: 'setAgentState', id, target }], decided: intent };
+}
+
+/**
+ * Begins with the first step in which a write is due. The confirmation that counts is the first one
+ * after that: later ones must not move the goal while a slow server is still answering.
+ */
+function checkOf({ check, webex }: EngineState, at: Instant): Check {
+  const begun = check ?? { since: at, confirmedAt: undefined };
+  const confirmedAt = webex.latest?.confirmedAt;
+  const confirms = confirmedAt !== undefined && confirmedAt >= begun.since;
+  return begun.confirmedAt === undefined && confirms ? { ...begun, confirmedAt } : begun;
+}
+
+/** The dialogs were asked for, and Finesse did not tell: then nobody knows who is on the line (I2). */
+function hidesCalls({ finesse }: EngineState, event: Event): boolean {
+  if (event.type !== 'agentRead' || !event.outcome.ok) return false;
+  const { dialogs, platform } = event.outcome.value;
+  return finesse.readDialogs && dialogs === undefined && !stateShowsEveryCall(platform);
 }
 
 function isFresh(state: EngineState, event: Event, since: Instant): boolean {
@@ -135,13 +156,13 @@ export function askForReadings(
   if ((readDueAt(next, policy) ?? Infinity) <= at) {
     const id = next.nextId;
     const dialogs = needsDialogs(next);
-    const finesse = { ...next.finesse, awaiting: { id, askedAt: at }, wanted: false };
+    const finesse = { ...next.finesse, awaiting: { id, askedAt: at, dialogs }, wanted: false };
     next = { ...next, finesse, nextId: id + 1 };
     commands.push({ type: 'readAgent', id, dialogs });
   }
   if ((reasonCodesDueAt(next) ?? Infinity) <= at) {
     const id = next.nextId;
-    const reasonCodes = { ...next.reasonCodes, awaiting: { id, askedAt: at } };
+    const reasonCodes = { ...next.reasonCodes, awaiting: { id } };
     next = { ...next, reasonCodes, nextId: id + 1 };
     commands.push({ type: 'readReasonCodes', id });
   }

@@ -35,6 +35,7 @@ export function readAgent(
       reading,
       readAt: at,
       readAskedAt: asked.askedAt,
+      readDialogs: asked.dialogs,
       awaiting: undefined,
       failure: undefined,
       failedAt: undefined,

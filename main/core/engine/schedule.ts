@@ -50,9 +50,9 @@ export function reasonCodesDueAt({ finesse, reasonCodes }: EngineState): Instant
 }
 
 /** UCCX hides calls that the state does not show; only its dialogs tell (Developer Guide, agent states of UCCX). */
-export function needsDialogs({ call, checkingSince, finesse, intent }: EngineState): boolean {
+export function needsDialogs({ call, check, finesse, intent }: EngineState): boolean {
   if (stateShowsEveryCall(finesse.reading?.platform)) return false;
-  return checkingSince !== undefined || intent.kind === 'watch' || call === 'unchecked';
+  return check !== undefined || intent.kind === 'watch' || call === 'unchecked';
 }
 
 /** The next time at which something happens by itself; undefined when only events can change anything. */

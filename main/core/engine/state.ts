@@ -30,8 +30,8 @@ export interface EngineState {
   /** Why the record of an earlier run was not believed. */
   readonly recordRefused: string | undefined;
   readonly change: Change | undefined;
-  /** Since when a write has been due; both sides must be read after this before it is sent. */
-  readonly checkingSince: Instant | undefined;
+  /** Set while a write is due and waits for its fresh look at both sides. */
+  readonly check: Check | undefined;
   /** When we wrote, within the last ten minutes. */
   readonly writes: readonly Instant[];
   /** The last write that was turned down or never showed; cleared when another one is done. */
@@ -76,6 +76,8 @@ export interface FinesseLink {
   /** When the answer with `reading` came, and when it had been asked for. */
   readonly readAt: Instant | undefined;
   readonly readAskedAt: Instant | undefined;
+  /** Whether it was asked for with the dialogs. */
+  readonly readDialogs: boolean;
   readonly awaiting: Awaiting | undefined;
   /** The last answer, when it was a failure. */
   readonly failure: Failure | undefined;
@@ -94,6 +96,7 @@ export const NO_FINESSE: FinesseLink = {
   reading: undefined,
   readAt: undefined,
   readAskedAt: undefined,
+  readDialogs: false,
   awaiting: undefined,
   failure: undefined,
   failedAt: undefined,
@@ -106,12 +109,20 @@ export const NO_FINESSE: FinesseLink = {
 export interface Awaiting {
   readonly id: number;
   readonly askedAt: Instant;
+  readonly dialogs: boolean;
+}
+
+export interface Check {
+  /** Since when the write has been due. */
+  readonly since: Instant;
+  /** When Webex first said its presence again after that; needed before READY only. */
+  readonly confirmedAt: Instant | undefined;
 }
 
 export interface ReasonCodeList {
   readonly list: readonly ReasonCode[] | undefined;
   readonly readAt: Instant | undefined;
-  readonly awaiting: Awaiting | undefined;
+  readonly awaiting: Pick<Awaiting, 'id'> | undefined;
   readonly failure: Failure | undefined;
   /** Not asked again before this. */
   readonly retryAt: Instant | undefined;
@@ -188,6 +199,8 @@ export interface Change {
   readonly sentAt: Instant;
   /** When the 202 came (or an answer that leaves it open). Undefined while no answer is there. */
   readonly acceptedAt: Instant | undefined;
+  /** False when no answer came and it is open whether the request arrived. */
+  readonly accepted: boolean;
   /** Set when this write only gives another reason to what is already ours. */
   readonly relabels: Ownership | undefined;
   /** Passed on to the ownership: something happened meanwhile after which Ready is only offered. */

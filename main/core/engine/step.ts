@@ -56,7 +56,7 @@ export function begin(
     question: undefined,
     recordRefused: refused,
     change: undefined,
-    checkingSince: undefined,
+    check: undefined,
     writes: [],
     lastFailure: undefined,
     intent: { kind: 'rest', reason: { kind: 'finesseNotReadYet' } },

@@ -48,6 +48,7 @@ const EXAMPLES: { readonly [K in ReasonKind]: readonly Extract<Reason, { kind: K
   presenceLost: [{ kind: 'presenceLost', detail: 'Webex does not answer' }],
   presenceStale: [{ kind: 'presenceStale', confirmedAt: AT }],
   presenceHolds: STATUSES.map((one) => ({ kind: 'presenceHolds', status: one, raw })),
+  callsUnknown: [{ kind: 'callsUnknown' }],
   customerCall: [{ kind: 'customerCall' }],
   paused: [AT, Infinity].map((until) => ({ kind: 'paused', until })),
   awayFromDesk: [{ kind: 'awayFromDesk' }],

@@ -223,7 +223,8 @@ describe('UCCX and its hidden calls', () => {
     dialogs.length = 0;
     world.presence('meeting');
     world.advance(10 * SECOND);
-    expect(dialogs).not.toContain(false);
+    // Only the look right before the write needs them.
+    expect(dialogs.filter((asked) => asked)).toHaveLength(1);
     expect(world.agent.reasonCodeId).toBe(41);
   });
 
