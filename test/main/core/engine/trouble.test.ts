@@ -53,6 +53,14 @@ describe('Finesse in trouble', () => {
     expect(world.attention).toEqual([]);
   });
 
+  it('23c: a 401 on the list of reason codes is one need, not two', () => {
+    const world = new World();
+    world.advance(30);
+    world.finesseFails = unauthorized;
+    world.advance(MINUTE);
+    expect(world.attention).toEqual(['finesseCredentials']);
+  });
+
   it('24: an outage holds everything; what is provably ours is given back after it', () => {
     const world = inOurMeeting();
     world.finesseFails = failed('unreachable', 'no answer').failure;
