@@ -1,8 +1,9 @@
 /** The app without a window: for IT's smoke test, for thin clients, and for everything that watches it. */
 import { parseArgs } from 'node:util';
 import { composeApp, type App, type Secrets, type StampedLine } from './compose.ts';
+import { observeReport, reportText } from './core/observe-report.ts';
 import { modesOf, type Settings } from './core/settings.ts';
-import { openJournal } from './store/journal-file.ts';
+import { openJournal, readJournal } from './store/journal-file.ts';
 import { loadSettings } from './store/settings-file.ts';
 import { systemVault, VaultUnavailable, type SecretName } from './store/vault.ts';
 
@@ -14,6 +15,8 @@ Follows one agent's Webex presence and sets the same agent's Finesse state.
 <folder> holds settings.json and receives journal.jsonl.
 
   --profile <folder>  the agent's profile
+  --report            tells what would have happened in mode "observe", and ends
+  --json              the same for a program to read
   --version           the version
   --help              this text
 
@@ -37,6 +40,10 @@ async function main(): Promise<void> {
     refuse(loaded.problems);
     return;
   }
+  if (options.report) {
+    report(options, loaded.settings);
+    return;
+  }
   const secrets = await findSecrets(loaded.settings);
   if (!secrets.ok) {
     refuse(secrets.problems);
@@ -45,11 +52,19 @@ async function main(): Promise<void> {
   run(options.profile, loaded.settings, secrets.secrets);
 }
 
-function readArguments(): { readonly profile: string } | undefined {
+interface Arguments {
+  readonly profile: string;
+  readonly report: boolean;
+  readonly json: boolean;
+}
+
+function readArguments(): Arguments | undefined {
   try {
     const { values } = parseArgs({
       options: {
         profile: { type: 'string' },
+        report: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
         version: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -57,12 +72,40 @@ function readArguments(): { readonly profile: string } | undefined {
     if (values.help) process.stdout.write(USAGE);
     else if (values.version) process.stdout.write(`${VERSION}\n`);
     else if (values.profile === undefined) refuse(['--profile is missing', '', USAGE]);
-    else return { profile: values.profile };
+    else if (values.json && !values.report) refuse(['--json goes with --report', '', USAGE]);
+    else return { profile: values.profile, report: values.report, json: values.json };
   } catch (error) {
     refuse([error instanceof Error ? error.message : 'wrong arguments', '', USAGE]);
   }
   return undefined;
 }
+
+/** Only reads: nothing is started, and no secret is needed. */
+function report({ json, profile }: Arguments, { returnToReady }: Settings): void {
+  const lines = readJournal(profile);
+  if (!lines.ok) {
+    refuse([lines.problem]);
+    return;
+  }
+  const told = observeReport(lines.lines, {
+    now: Date.now(),
+    returnAfterMs: returnToReady.afterMs,
+    dayOf: (at) => REPORT_DAY.format(at),
+  });
+  const text = json
+    ? `${JSON.stringify(told, readable)}\n`
+    : reportText(told, (at) => REPORT_TIME.format(at));
+  process.stdout.write(text);
+}
+
+/** Times as the journal writes them. */
+function readable(key: string, value: unknown): unknown {
+  return key === 'at' && typeof value === 'number' ? new Date(value).toISOString() : value;
+}
+
+/** Days and times as the machine of the person counts them; days that sort as they come. */
+const REPORT_DAY = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
+const REPORT_TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 type FoundSecrets =
   | { readonly ok: true; readonly secrets: Secrets }

@@ -55,42 +55,82 @@ function addressProblem(value: string): string | undefined {
   return undefined;
 }
 
+/** A whole number of something else than time. */
+function count(min: number, max: number, what: string) {
+  const error = `expected ${what} from ${String(min)} to ${String(max)}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+function list<T extends z.ZodType>(entry: T, max: number, of: string) {
+  return z
+    .array(entry, { error: `expected a list of ${of}` })
+    .max(max, { error: `expected at most ${String(max)} ${of}` });
+}
+
+const AN_OBJECT = { error: 'expected an object' };
+
 const rule = z
-  .strictObject({
-    action: z.enum(ACTIONS, { error: `expected one of ${ACTIONS.join(', ')}` }),
-    /** Label or number of a NOT_READY reason code; used with `notReady` only. */
-    reason: text(40),
-    enterAfterMs: duration(0, HOUR_MS),
-  })
+  .strictObject(
+    {
+      action: z.enum(ACTIONS, { error: `expected one of ${ACTIONS.join(', ')}` }),
+      /** Label or number of a NOT_READY reason code; used with `notReady` only. */
+      reason: text(40),
+      enterAfterMs: duration(0, HOUR_MS),
+    },
+    AN_OBJECT,
+  )
   .partial();
 
 /** These tell nothing about the person, so they can never lead to Ready (invariant I6). */
 const TELLS_NOTHING = ['unknown', 'absent', 'pending'] as const;
 
+/** These have no reason by default, so that `notReady` must come with one. */
+export const WITHOUT_REASON: ReadonlySet<PresenceStatus> = new Set<PresenceStatus>([
+  'active',
+  'inactive',
+  'OutOfOffice',
+  'pending',
+  'quiet',
+  'calendarItem',
+  'absent',
+]);
+
 const rules = z
-  .partialRecord(z.enum(PRESENCE_STATUSES), rule, { error: 'expected an object' })
+  .partialRecord(z.enum(PRESENCE_STATUSES), rule, AN_OBJECT)
   .superRefine((table, ctx) => {
     for (const status of TELLS_NOTHING) {
       if (table[status]?.action !== 'clear') continue;
       const message = 'expected notReady or hold, because this status must never lead to Ready';
       ctx.addIssue({ code: 'custom', path: [status, 'action'], message, input: 'clear' });
     }
+    for (const status of PRESENCE_STATUSES) {
+      const { action, reason } = table[status] ?? {};
+      const bare = WITHOUT_REASON.has(status);
+      const asks = action === 'notReady' || (action === undefined && !bare);
+      const named = reason === undefined ? !bare : reason.trim() !== '';
+      if (!asks || named) continue;
+      const message = 'expected the label or number of a reason code for notReady';
+      ctx.addIssue({ code: 'custom', path: [status, 'reason'], message, input: reason });
+    }
   });
 
-const webex = z.strictObject({
-  clientId: text(200).default(''),
-  redirectPorts: z
-    .array(z.int({ error: 'expected a port number' }).min(1_024).max(65_535))
-    .min(1)
-    .max(10)
-    .default([53682, 53683, 53684]),
-  scopes: z.array(text(100)).min(1).default(['spark:all', 'spark:kms']),
-  apiUrl: address().default('https://webexapis.com/v1'),
-  discoveryUrl: address().default('https://u2c.wbx2.com/u2c/api/v1'),
-  realtime: z.boolean({ error: 'expected true or false' }).default(true),
-  pollMs: duration(100, HOUR_MS).default(30 * SECOND_MS),
-  reconcileMs: duration(100, HOUR_MS).default(5 * MINUTE_MS),
-});
+const webex = z.strictObject(
+  {
+    clientId: text(200).default(''),
+    redirectPorts: list(count(1_024, 65_535, 'a port'), 10, 'ports')
+      .min(1, { error: 'expected at least one port' })
+      .default([53682, 53683, 53684]),
+    scopes: list(text(100), 20, 'scopes')
+      .min(1, { error: 'expected at least one scope' })
+      .default(['spark:all', 'spark:kms']),
+    apiUrl: address().default('https://webexapis.com/v1'),
+    discoveryUrl: address().default('https://u2c.wbx2.com/u2c/api/v1'),
+    realtime: z.boolean({ error: 'expected true or false' }).default(true),
+    pollMs: duration(100, HOUR_MS).default(30 * SECOND_MS),
+    reconcileMs: duration(100, HOUR_MS).default(5 * MINUTE_MS),
+  },
+  AN_OBJECT,
+);
 
 const mode = z.enum(MODES, { error: `expected one of ${MODES.join(', ')}` });
 
@@ -110,23 +150,29 @@ const finesse = z.strictObject(
       .min(1, { error: 'expected at least one address' })
       .max(2, { error: 'expected at most two addresses' }),
     user: text(100).min(1, { error: 'expected the login id' }),
-    pinnedCertificates: z.array(fingerprint).max(10).default([]),
+    pinnedCertificates: list(fingerprint, 10, 'fingerprints').default([]),
     idlePollMs: duration(100, 10 * MINUTE_MS).default(60 * SECOND_MS),
     activePollMs: duration(100, MINUTE_MS).default(3 * SECOND_MS),
   },
   { error: 'expected an object with `nodes` and `user`' },
 );
 
-const returnToReady = z.strictObject({
-  afterMs: duration(0, HOUR_MS).default(10 * SECOND_MS),
-  onlyAtDesk: z.boolean({ error: 'expected true or false' }).default(true),
-  maxOwnedMs: duration(0, DAY_MS).default(4 * HOUR_MS),
-});
+const returnToReady = z.strictObject(
+  {
+    afterMs: duration(0, HOUR_MS).default(10 * SECOND_MS),
+    onlyAtDesk: z.boolean({ error: 'expected true or false' }).default(true),
+    maxOwnedMs: duration(0, DAY_MS).default(4 * HOUR_MS),
+  },
+  AN_OBJECT,
+);
 
-const limits = z.strictObject({
-  changesPer10Min: z.int({ error: 'expected a whole number' }).min(1).max(100).default(6),
-  confirmWithinMs: duration(100, MINUTE_MS).default(10 * SECOND_MS),
-});
+const limits = z.strictObject(
+  {
+    changesPer10Min: count(1, 100, 'a whole number').default(6),
+    confirmWithinMs: duration(100, MINUTE_MS).default(10 * SECOND_MS),
+  },
+  AN_OBJECT,
+);
 
 const NOTIFICATIONS = ['all', 'changes', 'none'] as const;
 
@@ -144,7 +190,7 @@ export const settingsSchema = z.strictObject(
       .enum(NOTIFICATIONS, { error: `expected one of ${NOTIFICATIONS.join(', ')}` })
       .default('all'),
   },
-  { error: 'expected an object' },
+  AN_OBJECT,
 );
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -169,7 +215,10 @@ export type ParsedSettings =
 export function parseSettings(input: unknown): ParsedSettings {
   const result = settingsSchema.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true, settings: result.data };
-  return { ok: false, problems: result.error.issues.flatMap(problemsOf) };
+  const problems = result.error.issues.flatMap(problemsOf);
+  // The first problem of a place is the plain one; a wrong type is also too long, too large and so on.
+  const first = new Map([...problems].reverse().map((problem) => [problem.path, problem]));
+  return { ok: false, problems: problems.filter((problem) => first.get(problem.path) === problem) };
 }
 
 function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
@@ -182,8 +231,21 @@ function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
         : 'unknown setting';
     return issue.keys.map((key) => ({ path: at(key), message }));
   }
+  if (issue.code === 'invalid_union' && typeof issue.input === 'object' && issue.input) {
+    return longForm(issue);
+  }
   const found = issue.input === undefined ? 'nothing' : shown(issue.input);
   return [{ path: path.join('.'), message: `${issue.message}, got ${found}` }];
+}
+
+/** Whoever wrote an object meant the long form, which comes last; its parts have places of their own. */
+function longForm({ errors, input, path }: z.core.$ZodIssueInvalidUnion): SettingsProblem[] {
+  return (errors.at(-1) ?? []).flatMap((inner) => {
+    const [key] = inner.path;
+    const value = key === undefined ? input : (input as Record<PropertyKey, unknown>)[key];
+    const placed = { ...inner, path: [...path, ...inner.path], input: value };
+    return problemsOf(placed as z.core.$ZodIssue);
+  });
 }
 
 /** The value as the person wrote it, kept short. An address with a user name may hold a password. */

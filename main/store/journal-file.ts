@@ -1,5 +1,5 @@
 /** The journal on disk: one JSON object a line, in a few files that never grow beyond their size. */
-import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { JournalLine } from '../core/journal.ts';
 
@@ -16,8 +16,7 @@ export interface JournalFile {
  * Written at once rather than in the background, so that a crash loses nothing; the lines are few.
  */
 export function openJournal(profile: string, onTrouble: (words: string) => void): JournalFile {
-  const fileOf = (age: number) =>
-    path.join(profile, age === 0 ? 'journal.jsonl' : `journal.${String(age)}.jsonl`);
+  const fileOf = (age: number) => journalPath(profile, age);
   let bytes = statSync(fileOf(0), { throwIfNoEntry: false })?.size ?? 0;
   let inTrouble = false;
 
@@ -48,4 +47,32 @@ export function openJournal(profile: string, onTrouble: (words: string) => void)
       }
     },
   };
+}
+
+export type ReadJournal =
+  | { readonly ok: true; readonly lines: readonly string[] }
+  /** One plain line that names the file. */
+  | { readonly ok: false; readonly problem: string };
+
+/** Every line that is still kept, oldest first; where there is no journal yet, there are none. */
+export function readJournal(profile: string): ReadJournal {
+  const lines: string[] = [];
+  for (let age = FILES - 1; age >= 0; age--) {
+    const file = journalPath(profile, age);
+    try {
+      lines.push(
+        ...readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => line !== ''),
+      );
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      if (code !== 'ENOENT') return { ok: false, problem: `${file}: cannot be read (${code})` };
+    }
+  }
+  return { ok: true, lines };
+}
+
+function journalPath(profile: string, age: number): string {
+  return path.join(profile, age === 0 ? 'journal.jsonl' : `journal.${String(age)}.jsonl`);
 }

@@ -53,7 +53,7 @@ export async function openServerStage(scene: Scene): Promise<ServerStage> {
   const clock = scaledClock();
   const { close, runner } = startRunner(parsed.settings, { clock, entries, finesse, looks, webex });
   const parts: Parts = { finesse, webex, runner, clock };
-  await until('seen', () => runner.state.webex.latest && runner.state.finesse.reading);
+  await until('seen', () => runner.state.webex.latest && runner.state.reasonCodes.list);
   return {
     entries,
     secrets: [DEFAULT_AGENT.password, webex.accessToken, webex.person.email],

@@ -31,7 +31,7 @@ export function openWorldStage(scene: Scene): Stage {
     }
   };
   world.presence('active');
-  until('seen', () => world.engine.finesse.reading !== undefined);
+  until('seen', () => world.engine.reasonCodes.list !== undefined);
   const cast = createCast(world);
   return {
     play: (line) => {

@@ -53,6 +53,8 @@ export interface Look {
 export interface Word {
   readonly target: Target;
   readonly givenAt: number;
+  /** The same word given again is still the first one. */
+  readonly since: number;
   /** For READY: what it was about. */
   readonly root: number | undefined;
 }

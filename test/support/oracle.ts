@@ -14,11 +14,12 @@ import {
   stillOurs,
   type Facts,
   type Stretch,
+  type Word,
   type Written,
 } from './facts.ts';
 import type { Coverage } from './coverage.ts';
 import type { AgentChange, Sight, Watcher } from './sight.ts';
-import { checkEntry, checkForgotten, checkWrite } from './verdicts.ts';
+import { checkEntry, checkForgotten, checkWrite, WORD_HOLDS } from './verdicts.ts';
 
 const MINUTE = 60_000;
 const LONG_SLEEP = 5 * MINUTE;
@@ -257,7 +258,7 @@ export class Oracle implements Watcher {
       case 'readyChosen':
         if (!ours) return;
         this.#coverage.readyNow++;
-        facts.word = { target: 'READY', givenAt: at, root: ours.root };
+        giveWord(facts, 'READY', at, ours.root);
         facts.delayUntil = -Infinity;
         facts.returnFailed = false;
         return;
@@ -273,7 +274,7 @@ export class Oracle implements Watcher {
         const { target } = shown;
         if (event.answer === 'yes') {
           this.#coverage.yes++;
-          facts.word = { target, givenAt: at, root: target === 'READY' ? ours?.root : undefined };
+          giveWord(facts, target, at, target === 'READY' ? ours?.root : undefined);
           return;
         }
         this.#coverage.no++;
@@ -361,6 +362,12 @@ function writeBehind(change: AgentChange, { written }: Facts): number | undefine
 
 function setWrite(facts: Facts, write: Written): void {
   facts.written = facts.written.map((one) => (one.index === write.index ? write : one));
+}
+
+function giveWord(facts: Facts, target: Word['target'], at: number, root: Word['root']): void {
+  const { word } = facts;
+  const again = word?.target === target && word.root === root && at < word.givenAt + WORD_HOLDS;
+  facts.word = { target, givenAt: at, since: again ? word.since : at, root };
 }
 
 /** "Stay Not Ready": from now on it is the person's, and the rest of the episode is silent. */

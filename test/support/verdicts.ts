@@ -9,7 +9,7 @@ import type { Sight } from './sight.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const WORD_HOLDS = MINUTE;
+export const WORD_HOLDS = MINUTE;
 const TEN_MINUTES = 10 * MINUTE;
 /** A request to Finesse has this long; an answer that took longer tells of the past. */
 const LONGEST_ANSWER = 5 * SECOND;
@@ -110,8 +110,9 @@ function checkReady(
   if (agent.stateChangeTime === '') throw new Error('I1: READY without a stateChangeTime');
   if (presence.sort !== 'clear') throw new Error('I6: READY although presence asks for Not Ready');
   if (policy.onlyAtDesk && facts.desk.at === 'away') throw new Error('READY for an empty chair');
-  const due = byWord ? (facts.word?.givenAt ?? now) : countdownEnd(facts, policy, presence);
-  if (now < due) throw new Error('I4: READY before its countdown was over');
+  const end = countdownEnd(facts, policy, presence);
+  if (!byWord && now < end) throw new Error('I4: READY before its countdown was over');
+  const due = byWord ? Math.min(end, facts.word?.since ?? now) : end;
   // Webex is asked once more when it is due, and Finesse after that.
   if (presence.confirmedAt < due) throw new Error('READY without a last look at Webex');
   if (seen.askedAt < Math.min(presence.confirmedAt, now - JUST_NOW)) {

@@ -15,7 +15,7 @@ function apiError(type: string, message = '', data = ''): string {
 }
 
 function failure(status: number, body = '', asked: Partial<AskedOf> = {}, retryAfterMs?: number) {
-  const answer = { status, contentType: '', retryAfterMs, body };
+  const answer = { status, contentType: '', retryAfterMs, serverTime: undefined, body };
   return answerFailure(answer, { ...ASKED, ...asked }).failure;
 }
 

@@ -28,6 +28,7 @@ function scene() {
     extension: '2001',
     state: 'READY',
     stateChangeTime: 'at 0',
+    stateAgeMs: 0,
     pendingState: undefined,
     reasonCodeId: undefined,
     reasonCode: undefined,

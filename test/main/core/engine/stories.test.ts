@@ -305,7 +305,7 @@ describe('the person and the modes', () => {
     expect(targets(world)).toEqual(['NOT_READY']);
   });
 
-  it('I8: too many changes turn to asking, and say so once', () => {
+  it('17b: too many changes turn to asking, and say so once (I8)', () => {
     const policy = policyOf({
       rules: { meeting: { enterAfterMs: 0 } },
       returnToReady: { afterMs: 0 },
@@ -325,7 +325,7 @@ describe('the person and the modes', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('after the longest time Ready is left to the person', () => {
+  it('21c: after the longest time Ready is left to the person', () => {
     const world = inOurMeeting({
       policy: policyOf({ returnToReady: { maxOwnedMs: 30 * MINUTE } }),
     });

@@ -40,6 +40,27 @@ describe('Finesse in trouble', () => {
     expect(world.attention).not.toContain('finesseCredentials');
   });
 
+  it('22b: a revoked Webex token while owning holds, and is told', () => {
+    const world = inOurMeeting();
+    world.presenceLost(failed('credentials', 'Webex answered 401').failure);
+    world.advance(60 * MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.attention).toEqual(['webexCredentials']);
+    expect(world.reason).toBe('presenceLost');
+    world.presence('active');
+    world.advance(12 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+    expect(world.attention).toEqual([]);
+  });
+
+  it('23c: a 401 on the list of reason codes is one need, not two', () => {
+    const world = new World();
+    world.advance(30);
+    world.finesseFails = unauthorized;
+    world.advance(MINUTE);
+    expect(world.attention).toEqual(['finesseCredentials']);
+  });
+
   it('24: an outage holds everything; what is provably ours is given back after it', () => {
     const world = inOurMeeting();
     world.finesseFails = failed('unreachable', 'no answer').failure;
@@ -128,14 +149,18 @@ describe('Finesse in trouble', () => {
     expect(targets(world)).toEqual(['NOT_READY', 'READY']);
   });
 
-  it('28: READY that Finesse does not carry out is not tried again', () => {
-    const world = inOurMeeting();
-    world.swallowWrites = true;
-    world.presence('active');
-    world.advance(30 * MINUTE);
-    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
-    expect(world.reason).toBe('returnFailed');
-  });
+  it.each(['UCCE', 'UCCX'] as const)(
+    '28: on %s READY that Finesse does not carry out is not tried again',
+    (platform) => {
+      // UCCX answers 202 and then error 33 or 265 to the desktop alone: we only see that nothing happened.
+      const world = inOurMeeting({ platform });
+      world.swallowWrites = true;
+      world.presence('active');
+      world.advance(30 * MINUTE);
+      expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+      expect(world.reason).toBe('returnFailed');
+    },
+  );
 
   it('29: signing out and in again ends what was ours', () => {
     const world = inOurMeeting();
