@@ -4,6 +4,7 @@ import type { PresenceReading } from '../core/presence.ts';
 import { SECOND_MS } from '../core/time.ts';
 import type { Clock } from '../sync/ports.ts';
 import { backOffMs, jittered } from './back-off.ts';
+import { LiveOrder } from './live-order.ts';
 import type { LiveTimings } from './live-timings.ts';
 import { livePresence } from './presence-words.ts';
 import { watchSilence, type SilenceWatch } from './silence.ts';
@@ -34,11 +35,7 @@ export class LivePresence {
   readonly #tell: (news: LiveNews) => void;
   #sdk: WebexSdk | undefined;
   #session: Session | undefined;
-  /** Undefined from a loss until Webex has answered a subscription again. */
-  #reading: PresenceReading | undefined;
-  /** A push that came before the answer to the subscription. */
-  #early: PresenceReading | undefined;
-  #pushes = 0;
+  readonly #order = new LiveOrder();
   #failures = 0;
   #asking: Promise<Outcome<PresenceReading>> | undefined;
   #stopped = false;
@@ -57,14 +54,16 @@ export class LivePresence {
 
   /** What live presence says now; undefined while it cannot be relied upon. */
   get reading(): PresenceReading | undefined {
-    return this.#session?.silence.fresh() === true ? this.#reading : undefined;
+    return this.#session?.silence.fresh() === true ? this.#order.reading : undefined;
   }
 
   /** Subscribes anew and tells the snapshot as news: the check from end to end. */
   confirm(): Promise<Outcome<PresenceReading>> {
     if (this.#asking !== undefined) return this.#asking;
     const asking = this.#snapshot().finally(() => {
-      if (this.#asking === asking) this.#asking = undefined;
+      if (this.#asking !== asking) return;
+      this.#asking = undefined;
+      if (this.#order.doubted) void this.confirm();
     });
     this.#asking = asking;
     return asking;
@@ -163,8 +162,7 @@ export class LivePresence {
   }
 
   #forget(): void {
-    this.#reading = undefined;
-    this.#early = undefined;
+    this.#order.forget();
     // An answer that is still on its way belongs to the lost connection.
     this.#asking = undefined;
     this.#cancelSnapshot();
@@ -172,14 +170,11 @@ export class LivePresence {
 
   #update(composition: unknown): void {
     const pushed = livePresence(composition);
-    if (pushed === undefined || !newer(pushed, this.#reading ?? this.#early)) return;
-    this.#pushes += 1;
-    if (this.#reading === undefined) {
-      this.#early = pushed;
-      return;
-    }
-    this.#reading = pushed;
-    this.#tell({ kind: 'reading', reading: pushed });
+    if (pushed === undefined) return;
+    const verdict = this.#order.push(pushed);
+    if (verdict === 'news') this.#tell({ kind: 'reading', reading: pushed });
+    // Before the first answer there is nothing to doubt: it is under way, or will be asked for.
+    else if (verdict === 'doubt' && this.#order.reading !== undefined) void this.confirm();
   }
 
   async #snapshot(): Promise<Outcome<PresenceReading>> {
@@ -187,7 +182,7 @@ export class LivePresence {
       return failed('unreachable', 'live presence is not connected');
     }
     this.#cancelSnapshot();
-    const pushesBefore = this.#pushes;
+    this.#order.ask();
     const ttlSeconds = Math.ceil((2 * this.#options.timings.renewMs) / SECOND_MS);
     // One tick later, `#asking` is this very question, unless the connection is lost meanwhile.
     await Promise.resolve();
@@ -201,19 +196,11 @@ export class LivePresence {
     if (snapshot === undefined) {
       return this.#snapshotFailed(failed('unreadable', 'Webex told no presence').failure);
     }
-    return success(this.#believe(snapshot, this.#pushes !== pushesBefore));
+    return success(this.#believe(snapshot));
   }
 
-  /**
-   * A push that overtook the answer may be newer than the answer. Otherwise the answer is the truth,
-   * whatever its time says, because the clocks of two data centres may differ.
-   */
-  #believe(snapshot: PresenceReading, overtaken: boolean): PresenceReading {
-    const pushed = this.#reading ?? this.#early;
-    const reading =
-      overtaken && pushed !== undefined && !newer(snapshot, pushed) ? pushed : snapshot;
-    this.#reading = reading;
-    this.#early = undefined;
+  #believe(snapshot: PresenceReading): PresenceReading {
+    const reading = this.#order.answer(snapshot);
     this.#failures = 0;
     this.#session?.silence.heard();
     const { random, timings } = this.#options;
@@ -270,11 +257,4 @@ function openSession(silence: SilenceWatch): Session {
     finish = resolve;
   });
   return { silence, finish, over };
-}
-
-/** Pushes may come twice or out of order; without times the later arrival is the newer one. */
-function newer(reading: PresenceReading, than: PresenceReading | undefined): boolean {
-  if (than?.since === undefined || reading.since === undefined) return true;
-  if (reading.since !== than.since) return reading.since > than.since;
-  return reading.raw !== than.raw;
 }

@@ -12,10 +12,10 @@ async function goLive(options: ListeningOptions = {}): Promise<void> {
 }
 
 /** A push must arrive, on a socket and a subscription that are alive. */
-async function expectPush(status: string): Promise<void> {
+async function expectPush(status: string, told = status): Promise<void> {
   const reached = webex.setPresence(status);
   expect(reached).toBe(1);
-  await agent.until(`a push of ${status}`, () => agent.latest() === `live ${status}`);
+  await agent.until(`a push of ${status}`, () => agent.latest() === `live ${told}`);
 }
 
 beforeEach(async () => {
@@ -162,23 +162,67 @@ describe('live presence', () => {
     expect(registrations()).toBe(1);
   });
 
-  it('drops pushes that come twice, out of order or about somebody else', async () => {
+  it('drops pushes that come twice or about somebody else', async () => {
     await goLive();
     const before = agent.news.length;
     webex.setPresence('call');
     webex.pushOnly({});
-    webex.pushOnly({ status: 'active', statusTime: '2020-01-01T00:00:00.000Z' });
+    webex.pushOnly({ statusTime: '2020-01-01T00:00:00.000Z' });
     expect(webex.pushOnly({ subject: 'somebody', status: 'ooo' })).toBe(1);
     webex.setPresence('call', { statusTime: webex.presence['statusTime'] });
     webex.setPresence('dnd', { statusTime: '2100-01-01T00:00:00.000Z' });
     await agent.until('dnd', () => agent.latest() === 'live DoNotDisturb');
     expect(agent.told().slice(before)).toEqual(['live call', 'live DoNotDisturb']);
+    expect(subscriptions()).toBe(1);
+  });
+
+  it('does not believe a late push, but looks again', async () => {
+    await goLive();
+    webex.setPresence('call');
+    const before = agent.news.length;
+    webex.pushOnly({ status: 'active', statusTime: '2020-01-01T00:00:00.000Z' });
+    await agent.until('the look', () => agent.news.length > before + 1);
+    expect(new Set(agent.told().slice(before))).toEqual(new Set(['live call']));
+    expect(subscriptions()).toBe(2);
+  });
+
+  it('hears the end of a meeting although the status before it began earlier', async () => {
+    webex.setPresence('active', { statusTime: '2026-01-01T00:00:00.000Z' });
+    await goLive();
+    webex.setPresence('meeting', { statusTime: '2026-01-01T01:00:00.000Z' });
+    await agent.until('meeting', () => agent.latest() === 'live meeting');
+    webex.setPresence('active', { statusTime: '2026-01-01T00:00:00.000Z' });
+    await agent.until('active', () => agent.latest() === 'live active');
+    expect(subscriptions()).toBe(2);
+  });
+
+  it('hears a data centre whose clock is behind', async () => {
+    await goLive();
+    webex.setPresence('call', { statusTime: new Date(Date.now() - 5_000).toISOString() });
+    await agent.until('call', () => agent.latest() === 'live call');
+  });
+
+  it('has one look under way, and one more for all that came meanwhile', async () => {
+    webex.setPresence('active', { statusTime: '2026-01-01T10:00:00.000Z' });
+    await goLive();
+    for (let hour = 9; hour > 4; hour -= 1) {
+      const statusTime = `2026-01-01T0${String(hour)}:00:00.000Z`;
+      webex.setPresence(hour % 2 === 0 ? 'dnd' : 'call', { statusTime });
+    }
+    await agent.until('looks', () => subscriptions() === 3);
+    await expectPush('ooo', 'OutOfOffice');
+    expect(subscriptions()).toBe(3);
+    expect(agent.told()).toContain('live call');
   });
 });
 
 function registrations(): number {
   return webex.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/devices'))
     .length;
+}
+
+function subscriptions(): number {
+  return webex.requests.filter(({ path }) => path.endsWith('/subscriptions')).length;
 }
 
 function authorizations(): number {
