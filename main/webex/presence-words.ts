@@ -36,9 +36,12 @@ export function livePresence(composition: unknown): PresenceReading | undefined 
 
 /** Decodes the body of `/people/me`; undefined when it is not a person. */
 export function restPresence(person: unknown): PresenceReading | undefined {
-  if (!isRecord(person) || typeof person['id'] !== 'string') return undefined;
+  if (!isRecord(person)) return undefined;
+  const { id, status } = person;
+  // Either says that this is a person; gateways in between leave out what they do not know.
+  if (typeof id !== 'string' && typeof status !== 'string') return undefined;
   // `lastActivity` is not the begin of the status, so that REST never knows `since`.
-  return { ...wordOf(person['status']), via: 'rest', since: undefined };
+  return { ...wordOf(status), via: 'rest', since: undefined };
 }
 
 function wordOf(status: unknown): Pick<PresenceReading, 'status' | 'raw'> {

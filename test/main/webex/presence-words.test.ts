@@ -69,7 +69,17 @@ describe('REST presence', () => {
     expect(restPresence({ id: 'Y2lz' })).toMatchObject({ status: 'absent', raw: '' });
   });
 
-  it.each([[{}], [{ status: 'active' }], [[]], ['text'], [undefined]])(
+  it.each([
+    [{ status: 'active' }, 'active'],
+    [{ id: 7, status: 'call' }, 'call'],
+    [{ id: null, status: '' }, 'absent'],
+    [{ id: 'Y2lz', status: null }, 'absent'],
+    [{ id: 'Y2lz', status: 7 }, 'unlisted'],
+  ])('%j is a person', (person, status) => {
+    expect(restPresence(person)).toMatchObject({ status });
+  });
+
+  it.each([[{}], [{ id: 7 }], [{ status: 7 }], [[]], ['text'], [undefined]])(
     '%j is no person',
     (value) => {
       expect(restPresence(value)).toBeUndefined();
