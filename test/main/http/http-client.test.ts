@@ -51,12 +51,24 @@ describe('Retry-After', () => {
 
   it('is read from the answer', async () => {
     const { host } = await startServer((_, response) =>
-      response.writeHead(429, { 'Retry-After': '7', 'Content-Type': 'text/html' }).end('no'),
+      response
+        .writeHead(429, {
+          'Retry-After': '7',
+          'Content-Type': 'text/html',
+          Date: 'Mon, 05 Jan 2026 09:00:30 GMT',
+        })
+        .end('no'),
     );
     const outcome = await startClient().send(get(host));
     expect(outcome).toEqual({
       ok: true,
-      value: { status: 429, contentType: 'text/html', retryAfterMs: 7_000, body: 'no' },
+      value: {
+        status: 429,
+        contentType: 'text/html',
+        retryAfterMs: 7_000,
+        serverTime: Date.UTC(2026, 0, 5, 9, 0, 30),
+        body: 'no',
+      },
     });
   });
 });
