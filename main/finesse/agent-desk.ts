@@ -1,6 +1,7 @@
 /** The agent's own place in Finesse: one request at a time, reads that fail over, writes that are sent once. */
 import { randomUUID } from 'node:crypto';
-import { isContactState, type AgentReading } from '../core/agent.ts';
+import { performance } from 'node:perf_hooks';
+import { isContactState, type AgentReading, type StateTarget } from '../core/agent.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
@@ -12,7 +13,6 @@ import {
   type SignedRequests,
 } from './signed-requests.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
-import { readSystemInfo } from './system-info.ts';
 import { countDialogs, listReasonCodes, putState, readUser, type TimedUser } from './user-api.ts';
 
 export interface AgentDeskOptions {
@@ -25,6 +25,8 @@ export interface AgentDeskOptions {
   readonly http: HttpClient;
   readonly userAgent?: string;
   readonly newRequestId?: () => string;
+  /** Milliseconds that never go back; the default is this machine's. */
+  readonly now?: () => number;
 }
 
 interface Desk {
@@ -33,18 +35,22 @@ interface Desk {
   readonly signIn: SignIn;
   /** As configured. */
   readonly user: string;
-  /** What Finesse's URLs want; known from the first answer. */
-  loginId: string | undefined;
+  /** Where the User was read last, and the id that Finesse's URLs want. */
+  lastRead: { readonly node: string; readonly loginId: string } | undefined;
+  /** Why the User could not be read, where the last try failed. */
+  lastFailure: Failure | undefined;
 }
 
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   const { http, user, password } = options;
   const { userAgent = DEFAULT_USER_AGENT, newRequestId = randomUUID } = options;
+  const { now = () => performance.now() } = options;
   const signature = { user, password, userAgent, newRequestId };
   const requests = createSignedRequests((request) => http.send(request), signature);
   const pair = createNodePair(options.nodes);
-  const signIn = createSignIn(requests, pair, user);
-  const desk: Desk = { requests, pair, signIn, user, loginId: undefined };
+  const signIn = createSignIn({ requests, pair, user, now });
+  const known = { lastRead: undefined, lastFailure: undefined };
+  const desk: Desk = { requests, pair, signIn, user, ...known };
   const inTurn = createQueue();
   return {
     read: ({ dialogs }) => inTurn(() => withFailOver(desk, (node) => read(desk, node, dialogs))),
@@ -55,13 +61,11 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
           return loginId.ok ? listReasonCodes(requests, node, loginId.value) : loginId;
         }),
       ),
-    set: (target) =>
-      inTurn(async () => {
-        const node = pair.current();
-        const loginId = await identify(desk, node);
-        return loginId.ok ? putState(requests, node, loginId.value, target) : loginId;
-      }),
-    resume: (newPassword) => requests.resume(newPassword),
+    set: (target) => inTurn(() => write(desk, target)),
+    resume: (newPassword) => {
+      desk.lastFailure = undefined;
+      requests.resume(newPassword);
+    },
     stop: async () => {
       http.close();
       await inTurn(() => Promise.resolve());
@@ -79,20 +83,31 @@ function createQueue() {
   };
 }
 
-/** A node that failed two reads in a row is left, if its partner says that it is in service. */
+/**
+ * A node that failed two reads in a row is left, unless its partner says that it is out of service
+ * or does not answer. Where the partner does not say, the User there tells.
+ */
 async function withFailOver<T>(
-  { requests, pair, signIn }: Desk,
+  { pair, signIn }: Desk,
   readOn: (node: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const outcome = await readOn(pair.current());
   const down = pair.failedTwice(outcome.ok ? undefined : outcome.failure);
   const alternate = pair.alternate();
   if (!down || alternate === undefined) return outcome;
-  const info = await readSystemInfo(requests, alternate, signIn.infoIsPublic());
-  if (!info.ok || !info.value.inService) return outcome;
-  pair.learn(alternate, info.value);
-  pair.moveTo(alternate);
-  return readOn(alternate);
+  const health = await signIn.healthOf(alternate);
+  if (health === 'down') return outcome;
+  const other = await readOn(alternate);
+  if (other.ok || health === 'inService') pair.moveTo(alternate);
+  return other;
+}
+
+/** One request and nothing before it: what the last read showed may be true only for a moment. */
+async function write(desk: Desk, target: StateTarget): Promise<Outcome<undefined>> {
+  const { lastFailure, lastRead, requests } = desk;
+  if (lastRead) return putState(requests, lastRead.node, lastRead.loginId, target);
+  if (lastFailure) return { ok: false, failure: { ...lastFailure, mayHaveArrived: false } };
+  return failed('cancelled', 'nothing was sent, because the agent has not been read yet');
 }
 
 async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome<AgentReading>> {
@@ -112,24 +127,28 @@ async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome
 }
 
 async function identify(desk: Desk, node: string): Promise<Outcome<string>> {
-  const barrier: Failure | undefined = await desk.signIn.barrier(node);
-  if (barrier) return { ok: false, failure: barrier };
-  if (desk.loginId !== undefined) return success(desk.loginId);
+  if (desk.lastRead) return success(desk.lastRead.loginId);
   const user = await readOwnUser(desk, node);
   return user.ok ? success(user.value.loginId) : user;
 }
 
 async function readOwnUser(desk: Desk, node: string): Promise<Outcome<TimedUser>> {
+  const user = await tryOwnUser(desk, node);
+  desk.lastFailure = user.ok ? undefined : user.failure;
+  if (user.ok) desk.lastRead = { node, loginId: user.value.loginId };
+  return user;
+}
+
+async function tryOwnUser(desk: Desk, node: string): Promise<Outcome<TimedUser>> {
   const barrier = await desk.signIn.barrier(node);
   if (barrier) return { ok: false, failure: barrier };
-  const user = await readUser(desk.requests, node, desk.loginId ?? desk.user);
+  const known = desk.lastRead?.loginId;
+  const user = await readUser(desk.requests, node, known ?? desk.user);
   if (!user.ok) return user;
   const { loginId } = user.value;
-  const known = desk.loginId;
   if (known !== undefined && known.toLowerCase() !== loginId.toLowerCase()) {
     return failed('unreadable', `${hostOf(node)} answered with another agent's User`);
   }
-  desk.loginId = loginId;
-  await desk.signIn.accepted(node);
+  desk.signIn.accepted();
   return user;
 }

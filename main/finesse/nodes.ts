@@ -1,5 +1,6 @@
 /** The two Finesse nodes: which one we talk to, what we know of each, and when we change over. */
 import type { Platform } from '../core/agent.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Failure } from '../core/outcome.ts';
 import type { SystemInfo } from './documents.ts';
 
@@ -7,9 +8,11 @@ export interface NodePair {
   current(): string;
   /** The other configured node, else the one that SystemInfo told of. */
   alternate(): string | undefined;
-  infoOf(node: string): SystemInfo | undefined;
+  /** Whether this node's SystemInfo has been read. */
+  knows(node: string): boolean;
   /** The same on both nodes, because they share one cluster. */
   platform(): Platform | undefined;
+  authMode(): SystemInfo['authMode'];
   learn(node: string, info: SystemInfo): void;
   /** Tells how a read on the current node went; true when it failed twice in a row. */
   failedTwice(failure: Failure | undefined): boolean;
@@ -24,19 +27,22 @@ export function nodeIsDown(failure: Failure): boolean {
 
 export function createNodePair(addresses: readonly string[]): NodePair {
   const [first = '', second] = addresses.map((address) => new URL(address).origin);
-  const infos = new Map<string, SystemInfo>();
+  const known = new Set<string>();
   let current = first;
   let other = second === first ? undefined : second;
   let platform: Platform | undefined;
+  let authMode: SystemInfo['authMode'];
   let failures = 0;
   return {
     current: () => current,
     alternate: () => other,
-    infoOf: (node) => infos.get(node),
+    knows: (node) => known.has(node),
     platform: () => platform,
+    authMode: () => authMode,
     learn: (node, info) => {
-      infos.set(node, info);
+      known.add(node);
       platform = info.platform ?? platform;
+      authMode = info.authMode ?? authMode;
       other ??= otherNode(node, info);
     },
     failedTwice: (failure) => {
@@ -67,8 +73,7 @@ function otherNode(node: string, { nodes, self }: SystemInfo): string | undefine
 function originLike(node: string, host: string, port: number | undefined): string | undefined {
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) return undefined;
   const url = new URL(node);
-  const loopback = /^(localhost|127(\.\d{1,3}){3})$/i.test(host);
-  if (url.protocol !== 'https:' && !loopback) return undefined;
+  if (url.protocol !== 'https:' && !isLoopback(host)) return undefined;
   url.hostname = host;
   if (port !== undefined && port > 0 && port < 65_536) url.port = String(port);
   return url.origin;

@@ -21,6 +21,8 @@ export interface FinesseRequest {
   readonly body?: string;
   /** Sent without credentials; a 401 then says nothing about them. */
   readonly anonymous?: boolean;
+  /** Where the usual deadline is too long. */
+  readonly deadlineMs?: number;
 }
 
 /** A 2xx answer. */
@@ -60,7 +62,7 @@ export function createSignedRequests(send: SendHttp, signature: Signature): Sign
 
 async function exchange(
   send: SendHttp,
-  { node, path, body, anonymous = false }: FinesseRequest,
+  { node, path, body, deadlineMs, anonymous = false }: FinesseRequest,
   { user, password, userAgent, newRequestId }: Signature,
 ): Promise<Outcome<FinesseAnswer>> {
   const write = body !== undefined;
@@ -77,6 +79,7 @@ async function exchange(
       ...(write ? { requestId: newRequestId() } : {}),
     },
     ...(write ? { body } : {}),
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
   if (!answered.ok) return answered;
   const { status } = answered.value;

@@ -3,12 +3,20 @@ import type { Outcome } from '../core/outcome.ts';
 import { decodeSystemInfo, decodeUserAuthMode, type SystemInfo } from './documents.ts';
 import { hostOf, type SignedRequests } from './signed-requests.ts';
 
+/** Shorter than for a User: what stands before the look at the agent must not hold it up for long. */
+const INFO_DEADLINE_MS = 2_000;
+
 export async function readSystemInfo(
   requests: SignedRequests,
   node: string,
   anonymous: boolean,
 ): Promise<Outcome<SystemInfo>> {
-  const answer = await requests.ask({ node, path: 'SystemInfo', anonymous });
+  const answer = await requests.ask({
+    node,
+    path: 'SystemInfo',
+    anonymous,
+    deadlineMs: INFO_DEADLINE_MS,
+  });
   return answer.ok ? decodeSystemInfo(answer.value.body, hostOf(node)) : answer;
 }
 
@@ -19,6 +27,6 @@ export async function readUserAuthMode(
   user: string,
 ): Promise<Outcome<'SSO' | 'NON_SSO'>> {
   const path = `UserAuthMode/${encodeURIComponent(user)}`;
-  const answer = await requests.ask({ node, path, anonymous: true });
+  const answer = await requests.ask({ node, path, anonymous: true, deadlineMs: INFO_DEADLINE_MS });
   return answer.ok ? decodeUserAuthMode(answer.value.body, hostOf(node)) : answer;
 }

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import axios, { AxiosError, type AxiosInstance } from 'axios';
+import { isLoopback } from '../core/loopback.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 
 export interface HttpRequest {
@@ -9,6 +10,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Shorter than the client's own; a longer one does not count. */
+  readonly deadlineMs?: number;
 }
 
 export interface HttpAnswer {
@@ -59,7 +62,7 @@ export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions
   return {
     send: async (request) => {
       if (closed) return { ok: false, failure: stoppedByUs() };
-      const deadline = startDeadline(deadlineMs);
+      const deadline = startDeadline(Math.min(deadlineMs, request.deadlineMs ?? deadlineMs));
       underWay.add(deadline);
       try {
         return await send(client, request, deadline);
@@ -117,7 +120,7 @@ async function send(
       headers: { ...request.headers },
       data: request.body,
       signal: deadline.signal,
-      ...(isLoopback(request.url) ? { proxy: false as const } : {}),
+      ...(isLoopback(new URL(request.url).hostname) ? { proxy: false as const } : {}),
     });
     return success({
       status: answer.status,
@@ -129,10 +132,6 @@ async function send(
   } catch (error) {
     return { ok: false, failure: transportFailure(error, new URL(request.url).host, deadline) };
   }
-}
-
-function isLoopback(url: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
 }
 
 function dateOf(header: string): number | undefined {

@@ -15,6 +15,8 @@ describe('reading', () => {
       extension: `900${ID}`,
       state: 'NOT_READY',
       stateChangeTime: finesse.agent(ID).stateChangeTime,
+      // The simulator's agents live in its own time, its `Date` is the real one.
+      stateAgeMs: expect.any(Number) as number,
       pendingState: undefined,
       reasonCodeId: undefined,
       reasonCode: undefined,
@@ -54,21 +56,6 @@ describe('reading', () => {
     });
     finesse.faults.answerNext(1, { status: 500 }, { path: /Dialogs$/ });
     expect((await desk.read({ dialogs: true })).ok).toBe(false);
-  });
-
-  it('asks SystemInfo once, and again only after it failed; the User is read all the same', async () => {
-    const { finesse, desk } = await startScene();
-    finesse.faults.answerNext(
-      1,
-      { status: 503, body: '<html>busy</html>' },
-      { path: /SystemInfo/ },
-    );
-    expect(valueOf(await desk.read({ dialogs: false })).platform).toBeUndefined();
-    expect(valueOf(await desk.read({ dialogs: false })).platform).toBe('UCCE');
-    await desk.read({ dialogs: false });
-    const asked = finesse.requests.filter(({ path }) => path.endsWith('SystemInfo'));
-    expect(asked).toHaveLength(2);
-    expect(asked.map(({ user }) => user)).toEqual([undefined, undefined]);
   });
 
   it('looks a UCCE login name up once and then uses the login id', async () => {
@@ -137,6 +124,7 @@ describe('writing', () => {
     const { clock, finesse, desk, read, idOf } = await startScene();
     finesse.chooseReady(ID);
     const target = { state: 'NOT_READY', reasonCodeId: idOf('Webex Meeting') } as const;
+    await read();
     valueOf(await desk.set(target));
     expect((await read()).state).toBe('READY');
     clock.advance(LONG_ENOUGH_MS);
@@ -150,6 +138,7 @@ describe('writing', () => {
 
   it('sends no reasonCodeId where there is none', async () => {
     const { clock, finesse, desk, read } = await startScene({ reasonCodes: [] });
+    await read();
     valueOf(await desk.set({ state: 'READY' }));
     clock.advance(LONG_ENOUGH_MS);
     valueOf(await desk.set({ state: 'NOT_READY', reasonCodeId: undefined }));
@@ -163,7 +152,8 @@ describe('writing', () => {
   });
 
   it("passes Finesse's refusal on in its own words", async () => {
-    const { desk } = await startScene();
+    const { desk, read } = await startScene();
+    await read();
     const failure = failureOf(await desk.set({ state: 'NOT_READY', reasonCodeId: undefined }));
     expect(failure.kind).toBe('refused');
     expect(failure.detail).toContain('finesse.api.reasoncode.require_reasoncode');
@@ -266,3 +256,21 @@ describe('the second node', () => {
 function pathsOf(requests: readonly { readonly method: string; readonly path: string }[]) {
   return requests.map(({ method, path }) => `${method} ${path.replace('/finesse/api/', '')}`);
 }
+
+describe('the age of a state', () => {
+  const ageAt = async (date: string, changed: string) => {
+    const { desk, finesse } = await startScene();
+    const body = `<User><loginId>${ID}</loginId><stateChangeTime>${changed}</stateChangeTime></User>`;
+    finesse.faults.answerNext(1, { status: 200, headers: { Date: date }, body }, { path: /User/ });
+    return valueOf(await desk.read({ dialogs: false })).stateAgeMs;
+  };
+
+  it.each([
+    ['Mon, 05 Jan 2026 09:00:30 GMT', '2026-01-05T09:00:00.250Z', 29_750],
+    ['Mon, 05 Jan 2026 09:00:30 GMT', '2026-01-05T09:00:30.900Z', 0],
+    ['Mon, 05 Jan 2026 09:00:30 GMT', '', undefined],
+    ['yesterday', '2026-01-05T09:00:00.250Z', undefined],
+  ])("is the server's Date (%s) less the change (%s): %s", async (date, changed, age) => {
+    expect(await ageAt(date, changed)).toBe(age);
+  });
+});

@@ -1,7 +1,7 @@
 /** The latch (I10) and the ways a site signs its people in. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_AGENT } from '../../simulators/finesse/simulator.ts';
-import { failureOf, ID, startDesk, startScene, startSimulator, valueOf } from './desk-fixture.ts';
+import { failureOf, ID, startScene, valueOf } from './desk-fixture.ts';
 
 const WRONG = { password: 'not-the-password' };
 
@@ -119,16 +119,4 @@ describe('single sign-on', () => {
     const body = `<UserAuthMode><authMode>${authMode}</authMode></UserAuthMode>`;
     finesse.faults.answerNext(Infinity, { status: 200, body }, { path: /UserAuthMode/ });
   }
-});
-
-it('asks a SystemInfo that wants credentials only once without, then with them', async () => {
-  const { finesse } = await startSimulator();
-  const desk = startDesk(finesse);
-  finesse.faults.answerNext(1, { status: 401 }, { path: /SystemInfo/ });
-  expect(valueOf(await desk.read({ dialogs: false })).platform).toBe('UCCE');
-  expect(finesse.requests.map(({ path, user }) => [path.split('/').at(3), user])).toEqual([
-    ['SystemInfo', undefined],
-    ['User', ID],
-    ['SystemInfo', ID],
-  ]);
 });

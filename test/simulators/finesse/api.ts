@@ -54,11 +54,13 @@ const PREFIX = '/finesse/api/';
 export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
   const segments = segmentsOf(request.path);
   const [object = '', id = ''] = segments;
-  if (object === 'SystemInfo' && request.method === 'GET') return systemInfo(parts, request.node);
+  const isInfo = object === 'SystemInfo' && request.method === 'GET';
+  if (isInfo && !parts.faults.infoWantsSignIn) return systemInfo(parts, request.node);
   if (parts.faults.outOfService) return outOfService(parts);
   if (object === 'UserAuthMode') return userAuthMode(parts, id);
   const user = authenticated(parts, request.credentials);
   if (!user) return unauthorized(parts, request.credentials?.user ?? '');
+  if (isInfo) return systemInfo(parts, request.node);
   if (object === 'ReasonCode') return reasonCode(parts, Number(id));
   if (object === 'User') return userApi(parts, request, user, segments);
   return apiError(parts, 404, 'Not Found', 'NOT_FOUND', object);

@@ -28,6 +28,8 @@ export interface Faults {
   swallowPuts: boolean;
   /** Finesse runs, but CTI is lost: SystemInfo says OUT_OF_SERVICE, everything else 503. */
   outOfService: boolean;
+  /** SystemInfo wants credentials like everything else. */
+  infoWantsSignIn: boolean;
   /** The next `times` matching requests meet this fault; Infinity until `clear`. */
   next(times: number, fault: Fault, filter?: RequestFilter): void;
   /** Sugar for `next` with an answer. */
@@ -50,6 +52,7 @@ export function createFaults(): Faults {
     extraLatencyMs: 0,
     swallowPuts: false,
     outOfService: false,
+    infoWantsSignIn: false,
     next: (times, fault, filter = {}) => {
       planned = [...planned, { fault, filter, left: times }];
     },
@@ -66,6 +69,7 @@ export function createFaults(): Faults {
       faults.extraLatencyMs = 0;
       faults.swallowPuts = false;
       faults.outOfService = false;
+      faults.infoWantsSignIn = false;
     },
   };
   return faults;
