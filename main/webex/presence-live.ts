@@ -123,6 +123,7 @@ export class LivePresence {
           heard: () => this.#session?.silence.heard(),
           online: () => void this.confirm(),
           offline: (kind) => this.#offline(kind),
+          refused: () => this.#lose(failed('unreachable', 'Webex live presence is closed').failure),
           stale: () => this.#end(failed('outOfService', 'Webex refuses our connection').failure),
           shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
           update: (composition) => this.#update(composition),

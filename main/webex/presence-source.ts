@@ -37,7 +37,7 @@ export interface SourceTimings {
 
 const TIMINGS: LiveTimings & SourceTimings = {
   ...LIVE_TIMINGS,
-  liveHeadStartMs: 10 * SECOND_MS,
+  liveHeadStartMs: 5 * SECOND_MS,
   liveMemoryMs: MINUTE_MS,
   pollSpacingMs: SECOND_MS,
 };
@@ -54,6 +54,7 @@ class JointPresenceSource implements PresenceSource {
   #live: LivePresence | undefined;
   #lastLive:
     { readonly reading: PresenceReading; readonly lostAt: Instant | undefined } | undefined;
+  #toldByRest: PresenceReading | undefined;
   /** What REST said while live presence has its head start, untold. */
   #held: Outcome<PresenceReading> | undefined;
   #headStart: Promise<void> | undefined;
@@ -188,15 +189,26 @@ class JointPresenceSource implements PresenceSource {
       return success(live);
     }
     const meant = answer.ok ? success(this.#interpreted(answer.value)) : answer;
+    this.#held = undefined;
+    if (this.#changed(meant)) this.#endHeadStart();
     const waits = !meant.ok || ambiguous(meant.value.status);
     this.#held = this.#headStart !== undefined && waits ? meant : undefined;
     if (this.#held === undefined) this.#tell(meant);
     return meant;
   }
 
+  /** A change that REST has seen itself needs no explanation from live presence. */
+  #changed(meant: Outcome<PresenceReading>): boolean {
+    return meant.ok && this.#toldByRest !== undefined && this.#toldByRest.raw !== meant.value.raw;
+  }
+
   #tell(outcome: Outcome<PresenceReading>): void {
-    if (outcome.ok) this.#listener({ kind: 'reading', reading: outcome.value });
-    else this.#listener({ kind: 'lost', failure: outcome.failure });
+    if (outcome.ok) {
+      this.#toldByRest = outcome.value;
+      this.#listener({ kind: 'reading', reading: outcome.value });
+    } else {
+      this.#listener({ kind: 'lost', failure: outcome.failure });
+    }
   }
 
   #interpreted(rest: PresenceReading): PresenceReading {

@@ -20,7 +20,12 @@ export interface WebexCore {
       _handleImminentShutdown(...args: readonly unknown[]): void;
       _prepareUrl(...args: readonly unknown[]): Promise<unknown>;
       _reconnect(...args: readonly unknown[]): Promise<unknown>;
-      _attemptConnection(...args: readonly unknown[]): Promise<unknown>;
+      _attemptConnection(
+        url: unknown,
+        session: unknown,
+        callback: (error?: unknown) => void,
+        ...rest: readonly unknown[]
+      ): Promise<unknown>;
     };
     readonly services: {
       initServiceCatalogs(): Promise<unknown>;

@@ -4,14 +4,25 @@ import type { WebexCore } from './sdk-load.ts';
 /**
  * Mercury forgets the promises of two functions, reconnects after a disconnect that the server did
  * not answer, opens a socket whose connecting was called off, and loses track of its sockets when
- * the server announces a shutdown (we begin a new session instead).
+ * the server announces a shutdown (we begin a new session instead). Of an upgrade that was refused
+ * it says nothing, and tries again: `onRefusal` is called for each attempt that failed.
  */
-export function tameMercury({ internal: { mercury } }: WebexCore, wanted: () => boolean): void {
+export function tameMercury(
+  { internal: { mercury } }: WebexCore,
+  wanted: () => boolean,
+  onRefusal: () => void,
+): void {
   const reconnect = mercury._reconnect.bind(mercury);
   const attempt = mercury._attemptConnection.bind(mercury);
   const prepareUrl = mercury._prepareUrl.bind(mercury);
   mercury._reconnect = (...args) => (wanted() ? settled(reconnect(...args)) : Promise.resolve());
-  mercury._attemptConnection = (...args) => settled(attempt(...args));
+  mercury._attemptConnection = (url, session, callback, ...rest) => {
+    const answered = (error?: unknown) => {
+      if (error !== undefined && wanted()) onRefusal();
+      callback(error);
+    };
+    return settled(attempt(url, session, answered, ...rest));
+  };
   mercury._prepareUrl = async (...args) => {
     const url = await prepareUrl(...args);
     if (!wanted()) throw new Error('Mercury Connection Aborted for us');

@@ -28,6 +28,8 @@ export interface WebexSdkEvents {
   offline(kind: 'transient' | 'replaced' | 'permanent'): void;
   /** Webex refuses our device or our token; the SDK would try both for ever. */
   stale(): void;
+  /** A socket could not be opened; the SDK will try again. */
+  refused(): void;
   /** The server will go away. */
   shutdown(): void;
   /** A presence push of the person, as it came. */
@@ -131,7 +133,7 @@ export class WebexSdk {
     if (this.#webex === undefined) {
       const webex = this.#create(token);
       this.#webex = webex;
-      tameMercury(webex, () => this.#open);
+      tameMercury(webex, () => this.#open, this.#events.refused.bind(this.#events));
       this.#initialised = tameServices(webex);
       this.#listen(webex);
     } else if (token !== this.#token) {

@@ -90,12 +90,30 @@ describe('the start', () => {
     },
   );
 
-  it('tells the ambiguous value when live presence fails', async () => {
-    keepLiveDown();
+  it.each<[string, () => void]>([
+    ['no catalog', () => webex.failNext('GET', /catalog/, { status: 404 }, 1_000)],
+    ['a catalog that is refused', () => webex.failNext('GET', /catalog/, { status: 403 }, 1_000)],
+    ['a catalog out of service', () => webex.failNext('GET', /catalog/, { status: 501 }, 1_000)],
+    ['devices refused', () => webex.failNext('POST', /devices$/, { status: 403 }, 1_000)],
+    ['devices out of service', () => keepLiveDown()],
+    ['sockets refused', () => webex.refuseSockets(403)],
+    ['subscriptions refused', () => webex.failNext('POST', /subscr/, { status: 403 }, 1_000)],
+  ])('tells the ambiguous value as soon as live presence fails: %s', async (_name, fail) => {
+    fail();
     webex.setPresence('meeting', CALENDAR);
-    const { until, told } = listen({ timings: { liveHeadStartMs: 60_000 } });
+    const { until, told } = listen({ timings: { liveHeadStartMs: 60_000, silenceMs: 60_000 } });
     await until('REST', () => told().length > 0);
     expect(told()).toEqual(['rest meeting']);
+  });
+
+  it('does not hold back a change that REST has seen itself', async () => {
+    const clock = manualClock();
+    webex.muteAuthorization(true);
+    const { until, told } = listen({ clock, webex: { pollMs: 1_000 } });
+    await until('REST', () => told().at(-1) === 'rest active');
+    webex.setPresence('meeting', ONLINE);
+    clock.advance(1_300);
+    await until('meeting', () => told().at(-1) === 'rest meeting');
   });
 
   it('tells the ambiguous value when live presence takes too long', async () => {
@@ -104,7 +122,7 @@ describe('the start', () => {
     webex.setPresence('meeting', CALENDAR);
     const { until, told } = listen({ clock, timings: { silenceMs: 60_000 } });
     await until('authorization', () => webex.messages.length > 0 && calls('GET', /people/) > 0);
-    clock.advance(9_900);
+    clock.advance(4_900);
     expect(told()).toEqual([]);
     clock.advance(200);
     expect(told()).toEqual(['rest meeting']);

@@ -161,6 +161,11 @@ export class WebexSimulator {
     this.#sockets.faults.pongMuted = muted;
   }
 
+  /** Upgrades to a socket are answered with this HTTP status; undefined ends that. */
+  refuseSockets(status: number | undefined): void {
+    this.#sockets.faults.upgradeRefused = status;
+  }
+
   losePushes(lost: boolean): void {
     this.#sockets.faults.pushesLost = lost;
   }

@@ -24,6 +24,8 @@ export interface SocketFaults {
   authorizationMuted: boolean;
   pongMuted: boolean;
   pushesLost: boolean;
+  /** The HTTP status that upgrades are refused with. */
+  upgradeRefused: number | undefined;
 }
 
 export interface Sockets {
@@ -49,7 +51,12 @@ interface Connection {
 export function createSockets(world: SocketWorld): Sockets {
   const server = new WebSocketServer({ noServer: true });
   const connections = new Set<Connection>();
-  const faults = { authorizationMuted: false, pongMuted: false, pushesLost: false };
+  const faults: SocketFaults = {
+    authorizationMuted: false,
+    pongMuted: false,
+    pushesLost: false,
+    upgradeRefused: undefined,
+  };
   const each = (act: (one: Connection) => void): number => {
     const all = [...connections];
     all.forEach(act);
@@ -68,6 +75,10 @@ export function createSockets(world: SocketWorld): Sockets {
   return {
     faults,
     upgrade: (request, socket, head) => {
+      if (faults.upgradeRefused !== undefined) {
+        socket.end(`HTTP/1.1 ${faults.upgradeRefused} Refused\r\nconnection: close\r\n\r\n`);
+        return;
+      }
       server.handleUpgrade(request, socket, head, (webSocket) => {
         accept(webSocket, request.url ?? '', connections, faults, world);
       });
