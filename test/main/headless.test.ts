@@ -1,7 +1,10 @@
 /** The headless host from outside: real settings files, real servers, real signals. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFinesseSimulator, type FinesseSimulator } from '../simulators/finesse/simulator.ts';
@@ -242,6 +245,22 @@ describe('trouble', () => {
     expect(line.sentence).toContain('sign in to Webex again');
     expect(writes()).toEqual([]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'ends well when it is told to while it still reads its settings',
+    async () => {
+      const profile = await mkdtemp(path.join(tmpdir(), 'finesse-presence-'));
+      const pipe = path.join(profile, 'settings.json');
+      execFileSync('mkfifo', [pipe]);
+      const host = startHeadless(['--profile', profile]);
+      running.push(host);
+      // Opens when the other end does: the host is reading, and will get nothing.
+      const writer = await open(pipe, 'w');
+      expect((await host.stop()).code).toBe(0);
+      expect(host.output()).toBe('');
+      await writer.close();
+    },
+  );
 
   it('ends in time even when Webex no longer answers', async () => {
     finesse.signIn('1001');
