@@ -42,18 +42,17 @@ function rootOf(body: string, name: string, host: string): Outcome<XmlElement> {
   return failed('unreadable', `${host} answered with something other than ${name}`);
 }
 
-export function decodeUser(body: string, host: string): Outcome<UserFacts> {
+/** Where a User does not tell its loginId, it is the one that was asked for. */
+export function decodeUser(body: string, host: string, askedFor: string): Outcome<UserFacts> {
   const root = rootOf(body, 'User', host);
   if (!root.ok) return root;
   const user = root.value;
-  const loginId = textOf(user, 'loginId');
-  if (loginId === '') return failed('unreadable', `${host} answered with a User without loginId`);
   const word = textOf(user, 'state');
   const pendingState = textOf(user, 'pendingState');
   const sentReason = childOf(user, 'ReasonCode');
   const reasonCode = sentReason && decodeReasonCode(sentReason);
   return success({
-    loginId,
+    loginId: textOf(user, 'loginId') || askedFor,
     extension: textOf(user, 'extension'),
     state: AGENT_STATES.find((state) => state === word) ?? 'UNKNOWN',
     stateChangeTime: textOf(user, 'stateChangeTime'),
@@ -63,18 +62,26 @@ export function decodeUser(body: string, host: string): Outcome<UserFacts> {
   });
 }
 
-/** Entries without id or label cannot be offered or sent, so they are left out. */
+/**
+ * Entries without id or label cannot be offered or sent, so they are left out. But if nothing is
+ * left, then the list is not empty: it is one that we do not understand.
+ */
 export function decodeReasonCodes(body: string, host: string): Outcome<readonly ReasonCode[]> {
   const root = rootOf(body, 'ReasonCodes', host);
   if (!root.ok) return root;
-  const codes = childrenOf(root.value, 'ReasonCode')
-    .filter((entry) => ['', 'NOT_READY'].includes(textOf(entry, 'category')))
+  const categoryOf = (entry: XmlElement) => textOf(entry, 'category').toUpperCase();
+  const entries = childrenOf(root.value, 'ReasonCode').filter(
+    (entry) => categoryOf(entry) !== 'LOGOUT',
+  );
+  const codes = entries
+    .filter((entry) => ['', 'NOT_READY'].includes(categoryOf(entry)))
     .flatMap((entry) => decodeReasonCode(entry) ?? []);
-  return success(codes);
+  if (codes.length > 0 || entries.length === 0) return success(codes);
+  return failed('unreadable', `${host} answered with reason codes that we cannot read`);
 }
 
 function decodeReasonCode(entry: XmlElement): ReasonCode | undefined {
-  const lastOfUri = textOf(entry, 'uri').split('/').at(-1) ?? '';
+  const lastOfUri = textOf(entry, 'uri').replace(/\/+$/, '').split('/').at(-1) ?? '';
   const id = naturalNumber(textOf(entry, 'id')) ?? naturalNumber(lastOfUri);
   const label = textOf(entry, 'label');
   if (id === undefined || label === '') return undefined;

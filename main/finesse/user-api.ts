@@ -16,7 +16,7 @@ export async function readUser(
   const answer = await requests.ask({ node, path: userPath(id) });
   if (!answer.ok) return answer;
   const { body, serverTime } = answer.value;
-  const user = decodeUser(body, hostOf(node));
+  const user = decodeUser(body, hostOf(node), id);
   if (!user.ok) return user;
   return success({ ...user.value, stateAgeMs: stateAgeMs(user.value.stateChangeTime, serverTime) });
 }

@@ -2,9 +2,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isWellFormed } from './well-formed.ts';
 
-/** An element whose children are found by name, without regard to case. */
+/** An element whose children are found by local name, without regard to case. */
 export interface XmlElement {
-  /** In lower case. */
+  /** In lower case, without a namespace prefix. */
   readonly name: string;
   readonly text: string;
   readonly children: readonly XmlElement[];
@@ -26,6 +26,7 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
   ignorePiTags: true,
   parseTagValue: false,
+  removeNSPrefix: true,
   // Also switches on numeric references such as &#228;, which belong to XML itself.
   htmlEntities: true,
   maxNestedTags: MAX_DEPTH,

@@ -14,7 +14,8 @@ import { DOCUMENTED, type Spelling } from '../../simulators/finesse/xml-writer.t
 import { failureOf, ID, startScene, valueOf } from './desk-fixture.ts';
 
 const HOST = 'finesse-a:8445';
-const user = (inner: string) => decodeUser(`<User><loginId>1001</loginId>${inner}</User>`, HOST);
+const user = (inner: string) =>
+  decodeUser(`<User><loginId>1001</loginId>${inner}</User>`, HOST, '');
 
 describe('a User', () => {
   it.each([
@@ -59,9 +60,24 @@ describe('a User', () => {
     });
   });
 
-  it('without loginId is unreadable', () => {
-    const failure = failureOf(decodeUser('<User><state>READY</state></User>', HOST));
-    expect(failure.kind).toBe('unreadable');
+  it.each(['', '<loginId/>'])('without loginId (%j) is the one that was asked for', (inner) => {
+    const body = `<User>${inner}<state>READY</state></User>`;
+    expect(valueOf(decodeUser(body, HOST, '1001'))).toMatchObject({
+      loginId: '1001',
+      state: 'READY',
+    });
+  });
+
+  it('may come with a namespace prefix', () => {
+    const body =
+      '<?xml version="1.0"?><ns2:User xmlns:ns2="http://x/finesse"><ns2:loginId>1001</ns2:loginId>' +
+      '<ns2:state>READY</ns2:state><ns2:ReasonCode><ns2:id>7</ns2:id><ns2:label>Tea</ns2:label>' +
+      '</ns2:ReasonCode></ns2:User>';
+    expect(valueOf(decodeUser(body, HOST, ''))).toMatchObject({
+      loginId: '1001',
+      state: 'READY',
+      reasonCodeId: 7,
+    });
   });
 });
 
@@ -129,6 +145,32 @@ describe('reason codes', () => {
     );
     expect(codes).toEqual([{ id: 5, code: undefined, label: 'In', systemCode: true }]);
   });
+
+  it('may spell the category in any case, and end the uri with a slash', () => {
+    const codes = list(
+      '<ReasonCode><uri>finesse/api/ReasonCode/77/</uri><category>not_ready</category>' +
+        '<label>Tea</label></ReasonCode>' +
+        '<ReasonCode><id>3</id><category>Logout</category><label>Home</label></ReasonCode>',
+    );
+    expect(codes).toEqual([{ id: 77, code: undefined, label: 'Tea', systemCode: false }]);
+  });
+
+  it.each([
+    '<ReasonCode/>',
+    '<ReasonCode><id>3</id></ReasonCode>',
+    '<ReasonCode><id>x3</id><label>Tea</label></ReasonCode>',
+    '<ReasonCode><id>3</id><category>ANY</category><label>Tea</label></ReasonCode>',
+  ])('of which none can be read are no empty list: %s', (inner) => {
+    const outcome = decodeReasonCodes(`<ReasonCodes>${inner}${inner}</ReasonCodes>`, HOST);
+    expect(failureOf(outcome)).toMatchObject({
+      kind: 'unreadable',
+      detail: `${HOST} answered with reason codes that we cannot read`,
+    });
+  });
+
+  it('for signing out only are an empty list', () => {
+    expect(list('<ReasonCode><category>LOGOUT</category></ReasonCode>')).toEqual([]);
+  });
 });
 
 it('counts dialogs, not what is inside them', () => {
@@ -157,7 +199,7 @@ it('reads an old SystemInfo without ports and one with unknown words', () => {
 });
 
 const DECODERS: readonly ((body: string, host: string) => Outcome<unknown>)[] = [
-  decodeUser,
+  (body, host) => decodeUser(body, host, ''),
   decodeReasonCodes,
   decodeDialogCount,
   decodeSystemInfo,
@@ -180,6 +222,7 @@ describe('what is not an answer of Finesse', () => {
     ['text after the root', `${whole}x`, 'broken or incomplete XML'],
     ['deep nesting', `<User>${deep}</User>`, 'broken or incomplete XML'],
     ['a prototype', '<User><__proto__>x</__proto__></User>', 'broken or incomplete XML'],
+    ['a prefixed one', '<User><x:__proto__>x</x:__proto__></User>', 'broken or incomplete XML'],
     ['another document', '<Team><loginId>1</loginId></Team>', 'something other than'],
     ['too much', `<User>${' '.repeat(1_048_576)}</User>`, 'more than we are willing to read'],
     [
@@ -208,6 +251,8 @@ describe('what is not an answer of Finesse', () => {
       ...['<ReasonCodes>', '</ReasonCodes>', '<ReasonCode/>', '<![CDATA[', ']]>', '<!--', '-->'],
       ...['&amp;', '&#0;', '&#x110000;', '&x;', '<?', '?>', '<a b="', '">', '\u0000', '\ud800'],
       ...[
+        '<x:state>',
+        '</x:state>',
         '<__proto__>',
         '</__proto__>',
         '<constructor>',
