@@ -1,13 +1,31 @@
 /** What each answer that is not a success means for the person, for IT and for the next try (Developer Guide, API errors; Reverse Proxy Guide 15.0). */
 import { failed, type Failure, type FailureKind } from '../core/outcome.ts';
+import { MINUTE_MS } from '../core/time.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
 import { decodeApiError, type ApiError } from './documents.ts';
+
+/** A failure that came as an answer, with its HTTP status. */
+interface AnsweredFailure extends Failure {
+  readonly status: number;
+}
+
+/** Undefined where nothing was answered. */
+export function statusOf(failure: Failure): number | undefined {
+  return (failure as Partial<AnsweredFailure>).status;
+}
+
+/** What stands before Finesse turned us away: 502, or a 503 without Finesse's own words. */
+export function isTurnedAway(failure: Failure): boolean {
+  return failure.kind === 'throttled' && [502, 503].includes(statusOf(failure) ?? 0);
+}
 
 export interface AskedOf {
   /** Host and port of the node. */
   readonly host: string;
   /** A write that failed half-way may have been carried out. */
   readonly write: boolean;
+  /** It has answered this person well before, so the address and the login id are right. */
+  readonly proven: boolean;
   /** What must not be shown even if the server repeats it. */
   readonly secrets: readonly string[];
 }
@@ -16,6 +34,8 @@ type Meaning = readonly [kind: FailureKind, words: string, retryAfterMs?: number
 
 /** Where a proxy or an overloaded server does not say how long to stay away. */
 const DEFAULT_BACK_OFF_MS = 60_000;
+/** For so long the reverse proxy blocks an address (Reverse Proxy Guide 15.0). */
+const BLOCKED_MS = 30 * MINUTE_MS;
 
 const BY_STATUS: Readonly<Record<number, Meaning>> = {
   403: ['forbidden', 'forbids this request (403); the administrator must look into it'],
@@ -29,42 +49,46 @@ const BY_STATUS: Readonly<Record<number, Meaning>> = {
     'forbidden',
     'is behind a reverse proxy that has blocked this network after failed sign-ins (418), ' +
       'as a rule for 30 minutes',
+    BLOCKED_MS,
   ],
   423: ['throttled', 'asks us to wait (423)', DEFAULT_BACK_OFF_MS],
   429: ['throttled', 'is being asked too often (429)', DEFAULT_BACK_OFF_MS],
   500: ['unreadable', 'had an internal error (500)'],
-  502: ['throttled', 'is behind a proxy that has no free connection (502)'],
+  502: ['throttled', 'cannot be reached through what stands before it (502)'],
   504: ['outOfService', 'is behind a proxy that got no answer from Finesse (504)'],
 };
 
-export function answerFailure(answer: HttpAnswer, asked: AskedOf): { ok: false; failure: Failure } {
+export function answerFailure(
+  answer: HttpAnswer,
+  asked: AskedOf,
+): { ok: false; failure: AnsweredFailure } {
   const { status } = answer;
   const error = decodeApiError(answer.body);
-  const [kind, words, waitMs] = meaning(status, error, serverWords(error, asked.secrets));
-  return failed(kind, `${asked.host} ${words}`, {
+  const [kind, words, waitMs] = meaning(status, error, asked);
+  const { failure } = failed(kind, `${asked.host} ${words}`, {
     retryAfterMs: answer.retryAfterMs ?? waitMs,
     // A 503 was turned away at the door; any other fault of the server may be after the deed.
     mayHaveArrived: asked.write && status >= 500 && status !== 503,
   });
+  return { ok: false, failure: { ...failure, status } };
 }
 
-function meaning(status: number, error: ApiError | undefined, said: string): Meaning {
+function meaning(status: number, error: ApiError | undefined, asked: AskedOf): Meaning {
+  const said = serverWords(error, asked.secrets);
   if (status === 401) return ['credentials', unauthorized(error, said)];
-  if (status === 404) return ['forbidden', notFound(error)];
+  if (status === 404) return ['forbidden', notFound(error, asked.proven)];
   if (status === 503) {
     if (error) return ['outOfService', 'says that it is out of service (503)'];
-    return ['throttled', 'is behind a proxy that takes no more connections (503)'];
+    return ['throttled', "turned us away (503) without Finesse's own words"];
   }
   const known = BY_STATUS[status];
   if (known) return known;
   if (status >= 500) return ['unreadable', `had an error (${status})`];
   if (status >= 400) return ['refused', `turned the request down (${status}${said})`];
   if (status >= 300) {
-    const words = 'sends us to another address';
-    return [
-      'forbidden',
-      `${words} (${status}); since 12.5 Finesse answers on https port 8445 only`,
-    ];
+    const words = `sends us to another address (${status})`;
+    const advice = '; since 12.5 Finesse answers on https port 8445 only';
+    return ['forbidden', asked.proven ? words : words + advice];
   }
   return ['unreadable', `answered with an unexpected code (${status})`];
 }
@@ -83,11 +107,13 @@ function unauthorized(error: ApiError | undefined, said: string): string {
   );
 }
 
-function notFound(error: ApiError | undefined): string {
+function notFound(error: ApiError | undefined, proven: boolean): string {
   if (error?.type === 'User Not Found') {
-    return 'does not know this agent (404: User Not Found); check the login id and the address';
+    const words = 'does not know this agent (404: User Not Found)';
+    return proven ? words : `${words}; check the login id and the address`;
   }
-  return 'does not have what we asked for (404); check that the address is that of Finesse';
+  const words = 'does not have what we asked for (404)';
+  return proven ? words : `${words}; check the address`;
 }
 
 /** The server's own words, short and harmless; nothing at all if they repeat a secret. */

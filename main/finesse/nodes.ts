@@ -3,6 +3,7 @@ import type { Platform } from '../core/agent.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Failure } from '../core/outcome.ts';
 import type { SystemInfo } from './documents.ts';
+import { isTurnedAway } from './failures.ts';
 
 export interface NodePair {
   current(): string;
@@ -20,9 +21,13 @@ export interface NodePair {
   moveTo(node: string): void;
 }
 
-/** Only these say that the node is down. A 401 would only repeat itself next door and count again. */
-export function nodeIsDown(failure: Failure): boolean {
-  return failure.kind === 'unreachable' || failure.kind === 'outOfService';
+/**
+ * Only these say that the node is down. A 401 would only repeat itself next door and count again.
+ * A proxy may turn us away once because it is busy, and for as long as Finesse behind it is down.
+ */
+function nodeIsDown(failure: Failure): boolean {
+  const { kind } = failure;
+  return kind === 'unreachable' || kind === 'outOfService' || isTurnedAway(failure);
 }
 
 export function createNodePair(addresses: readonly string[]): NodePair {

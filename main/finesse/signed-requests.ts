@@ -43,11 +43,14 @@ export interface Signature {
 export function createSignedRequests(send: SendHttp, signature: Signature): SignedRequests {
   let { password } = signature;
   let shut: Failure | undefined;
+  const proven = new Set<string>();
   return {
     ask: async (request) => {
       if (shut) return { ok: false, failure: shut };
       const used = password;
-      const outcome = await exchange(send, request, { ...signature, password: used });
+      const sender = { ...signature, password: used, proven: proven.has(request.node) };
+      const outcome = await exchange(send, request, sender);
+      if (outcome.ok && request.anonymous !== true) proven.add(request.node);
       const rejected = !outcome.ok && outcome.failure.kind === 'credentials';
       // A late 401 of the old password says nothing about the new one.
       if (rejected && request.anonymous !== true && used === password) shut = outcome.failure;
@@ -63,7 +66,7 @@ export function createSignedRequests(send: SendHttp, signature: Signature): Sign
 async function exchange(
   send: SendHttp,
   { node, path, body, deadlineMs, anonymous = false }: FinesseRequest,
-  { user, password, userAgent, newRequestId }: Signature,
+  { user, password, userAgent, newRequestId, proven }: Signature & { readonly proven: boolean },
 ): Promise<Outcome<FinesseAnswer>> {
   const write = body !== undefined;
   const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
@@ -84,7 +87,8 @@ async function exchange(
   if (!answered.ok) return answered;
   const { status } = answered.value;
   if (status >= 200 && status < 300) return success(answered.value);
-  return answerFailure(answered.value, { host: hostOf(node), write, secrets: [password, token] });
+  const secrets = [password, token];
+  return answerFailure(answered.value, { host: hostOf(node), write, proven, secrets });
 }
 
 export function hostOf(node: string): string {

@@ -34,30 +34,6 @@ describe('reading', () => {
     expect(reading.reasonCode).toMatchObject({ code: 11, label: 'Lunch', systemCode: false });
   });
 
-  it('saves the request for dialogs while the state itself shows a contact', async () => {
-    const { desk, finesse } = await startScene();
-    finesse.chooseReady('1001');
-    finesse.offer('1001');
-    expect(valueOf(await desk.read({ dialogs: true }))).toMatchObject({
-      state: 'RESERVED',
-      dialogs: undefined,
-    });
-    expect(finesse.requests.filter(({ path }) => path.endsWith('/Dialogs'))).toEqual([]);
-  });
-
-  it('counts dialogs when asked, and fails as a whole when they cannot be read', async () => {
-    const { finesse, desk } = await startScene({ platform: 'UCCX' });
-    expect(valueOf(await desk.read({ dialogs: true })).dialogs).toBe(0);
-    finesse.otherCall(ID);
-    expect(valueOf(await desk.read({ dialogs: true }))).toMatchObject({
-      state: 'NOT_READY',
-      dialogs: 1,
-      platform: 'UCCX',
-    });
-    finesse.faults.answerNext(1, { status: 500 }, { path: /Dialogs$/ });
-    expect((await desk.read({ dialogs: true })).ok).toBe(false);
-  });
-
   it('looks a UCCE login name up once and then uses the login id', async () => {
     const agents = [{ ...DEFAULT_AGENT, loginName: 'csmith' }];
     const { finesse, desk } = await startScene({ agents }, { user: 'csmith' });
@@ -67,7 +43,6 @@ describe('reading', () => {
     expect(pathsOf(finesse.requests)).toEqual([
       'GET SystemInfo',
       'GET User/csmith',
-      `GET User/${ID}/Dialogs`,
       `PUT User/${ID}`,
       `GET User/${ID}`,
     ]);
@@ -214,6 +189,19 @@ describe('the second node', () => {
       .filter(({ node }) => node === 1)
       .map(({ path, user }) => [path, user]);
     expect(onB).toEqual([['/finesse/api/SystemInfo', undefined]]);
+  });
+
+  it.each([502, 503])('is used after the second %i of a proxy, not after one', async (status) => {
+    const { finesse, desk, read } = await startScene();
+    await read();
+    for (let times = 0; times < 2; times += 1) {
+      finesse.faults.answerNext(1, { status, body: '<html>busy</html>' });
+      expect(failureOf(await desk.read({ dialogs: false })).kind).toBe('throttled');
+      expect(await nodeOf(desk)).toBe(new URL(finesse.urls[0]).host);
+    }
+    finesse.faults.answerNext(Infinity, { status, body: '<html>busy</html>' }, { node: 0 });
+    expect(failureOf(await desk.read({ dialogs: false })).kind).toBe('throttled');
+    expect(await nodeOf(desk)).toBe(new URL(finesse.urls[1]).host);
   });
 
   it.each([

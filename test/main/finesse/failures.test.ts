@@ -5,7 +5,12 @@ import { answerFailure, type AskedOf } from '../../../main/finesse/failures.ts';
 import { failureOf, startScene } from './desk-fixture.ts';
 
 const HTML = '<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
-const ASKED: AskedOf = { host: 'finesse-a:8445', write: false, secrets: ['hunter2', 'MTpo'] };
+const ASKED: AskedOf = {
+  host: 'finesse-a:8445',
+  write: false,
+  proven: false,
+  secrets: ['hunter2', 'MTpo'],
+};
 
 function apiError(type: string, message = '', data = ''): string {
   return (
@@ -43,11 +48,11 @@ const ROWS: readonly (readonly [number, string, FailureKind, RegExp])[] = [
   [302, '', 'forbidden', /another address/],
   [500, apiError('Internal Server Error'), 'unreadable', /internal error/],
   [501, '', 'unreadable', /501/],
-  [502, HTML, 'throttled', /proxy/],
+  [502, HTML, 'throttled', /502/],
   [503, apiError('Service Unavailable', 'SERVER_OUT_OF_SERVICE'), 'outOfService', /service/],
-  [503, HTML, 'throttled', /proxy/],
-  [503, '', 'throttled', /proxy/],
-  [503, '<ApiErrors><ApiError>', 'throttled', /proxy/],
+  [503, HTML, 'throttled', /turned us away/],
+  [503, '', 'throttled', /turned us away/],
+  [503, '<ApiErrors><ApiError>', 'throttled', /turned us away/],
   [504, HTML, 'outOfService', /no answer/],
 ];
 
@@ -68,10 +73,20 @@ describe('an answer', () => {
     expect(detail).toMatch(/directory/);
   });
 
+  it.each([
+    [404, ''],
+    [404, apiError('User Not Found')],
+    [301, ''],
+  ])('%i %s blames no address that has answered before', (status, body) => {
+    expect(failure(status, body).detail).toMatch(/check the|8445 only/);
+    expect(failure(status, body, { proven: true }).detail).not.toMatch(/check|8445 only/);
+  });
+
   it('says how long to stay away', () => {
     expect(failure(429, '', {}, 7_000).retryAfterMs).toBe(7_000);
     expect(failure(429).retryAfterMs).toBe(60_000);
     expect(failure(503, HTML, {}, 5_000).retryAfterMs).toBe(5_000);
+    expect(failure(418).retryAfterMs).toBe(30 * 60_000);
     expect(failure(400).retryAfterMs).toBeUndefined();
   });
 
