@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { isContactState, type AgentReading, type StateTarget } from '../core/agent.ts';
-import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { failed, success, type Failure, type FailureKind, type Outcome } from '../core/outcome.ts';
+import { stateShowsEveryCall } from '../core/platform.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
+import { statusOf } from './failures.ts';
 import { createNodePair, type NodePair } from './nodes.ts';
 import {
   createSignedRequests,
@@ -114,17 +116,37 @@ async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome
   const user = await readOwnUser(desk, node);
   if (!user.ok) return user;
   const { loginId, state } = user.value;
-  // In a contact state the dialogs tell nothing new: that request is saved.
-  const asks = dialogs && !isContactState(state);
-  const count = asks ? await countDialogs(desk.requests, node, loginId) : undefined;
-  if (count?.ok === false) return count;
-  return success({
-    ...user.value,
-    dialogs: count?.value,
-    platform: desk.pair.platform(),
-    node: hostOf(node),
-  });
+  const platform = desk.pair.platform();
+  // In a contact state, and where the state shows every call, the dialogs tell nothing new.
+  const asks = dialogs && !isContactState(state) && !stateShowsEveryCall(platform);
+  const count = asks ? await dialogCount(desk, node, loginId) : success(undefined);
+  if (!count.ok) return count;
+  return success({ ...user.value, dialogs: count.value, platform, node: hostOf(node) });
 }
+
+/**
+ * Fails only with what concerns the User as well. Any other trouble leaves the number open: then
+ * nothing is written, but the state is still seen.
+ */
+async function dialogCount(
+  { requests, pair }: Desk,
+  node: string,
+  loginId: string,
+): Promise<Outcome<number | undefined>> {
+  const count = await countDialogs(requests, node, loginId);
+  if (count.ok || FAILS_THE_READ.has(count.failure.kind)) return count;
+  // UCCE's agents may have no such resource; on UCCX it is always there, and its absence a fault.
+  const none = statusOf(count.failure) === 404 && pair.platform() !== 'UCCX';
+  return success(none ? 0 : undefined);
+}
+
+const FAILS_THE_READ: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'credentials',
+  'unreachable',
+  'outOfService',
+  'untrusted',
+  'cancelled',
+]);
 
 async function identify(desk: Desk, node: string): Promise<Outcome<string>> {
   if (desk.lastRead) return success(desk.lastRead.loginId);
