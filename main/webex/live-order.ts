@@ -9,8 +9,11 @@ export class LiveOrder {
   #reading: PresenceReading | undefined;
   /** A push that came before the answer to the subscription. */
   #early: PresenceReading | undefined;
+  #lastPush: PresenceReading | undefined;
   #pushesSinceAsking = 0;
   #doubted = false;
+  /** Webex answered the subscription without a value, so that a second look would show nothing. */
+  #blind = false;
 
   get reading(): PresenceReading | undefined {
     return this.#reading;
@@ -24,7 +27,15 @@ export class LiveOrder {
   forget(): void {
     this.#reading = undefined;
     this.#early = undefined;
+    this.#lastPush = undefined;
     this.#doubted = false;
+    this.#blind = false;
+  }
+
+  /** REST has spoken against what we know, and Webex has nothing to set against it. */
+  withdraw(): void {
+    this.#reading = undefined;
+    this.#lastPush = undefined;
   }
 
   /**
@@ -32,6 +43,8 @@ export class LiveOrder {
    * earlier one; and the clocks of two data centres may differ. Neither can be told from a late push.
    */
   push(pushed: PresenceReading): PushVerdict {
+    this.#lastPush = pushed;
+    if (this.#blind) return this.#follow(pushed);
     const known = this.#reading ?? this.#early;
     if (known !== undefined && !newer(pushed, known)) {
       if (pushed.raw === known.raw) return 'nothing';
@@ -60,9 +73,26 @@ export class LiveOrder {
     const pushed = this.#pushesSinceAsking > 0 ? (this.#reading ?? this.#early) : undefined;
     const reading = pushed !== undefined && !newer(snapshot, pushed) ? pushed : snapshot;
     if (pushed !== undefined && pushed.raw !== snapshot.raw) this.#doubted = true;
+    if (!this.#doubted) this.#lastPush = undefined;
     this.#reading = reading;
     this.#early = undefined;
+    this.#blind = false;
     return reading;
+  }
+
+  /** The subscription stands, but told no value: pushes are believed as they come. Tells what that makes news. */
+  untold(): PresenceReading | undefined {
+    this.#blind = true;
+    this.#early = undefined;
+    this.#doubted = false;
+    const pushed = this.#lastPush;
+    return pushed !== undefined && this.#follow(pushed) === 'news' ? pushed : undefined;
+  }
+
+  #follow(pushed: PresenceReading): PushVerdict {
+    if (pushed.raw === this.#reading?.raw) return 'nothing';
+    this.#reading = pushed;
+    return 'news';
   }
 }
 

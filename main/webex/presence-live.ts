@@ -69,6 +69,15 @@ export class LivePresence {
     return asking;
   }
 
+  /** REST says otherwise: looks again, and takes its own word back when Webex tells none. */
+  async contradicted(): Promise<void> {
+    const before = this.#order.reading;
+    const outcome = await this.confirm();
+    if (outcome.ok || before === undefined || this.#order.reading !== before) return;
+    this.#order.withdraw();
+    this.#tell({ kind: 'lost', failure: outcome.failure });
+  }
+
   /** Deletes the device; resolves within `closeMs` even when Webex does not answer. */
   async stop(): Promise<void> {
     const { clock, timings } = this.#options;
@@ -194,20 +203,32 @@ export class LivePresence {
     }
     if (!outcome.ok) return this.#snapshotFailed(outcome.failure);
     const snapshot = livePresence(outcome.value);
-    if (snapshot === undefined) {
-      return this.#snapshotFailed(failed('unreadable', 'Webex told no presence').failure);
-    }
+    if (snapshot === undefined) return this.#untold();
     return success(this.#believe(snapshot));
   }
 
   #believe(snapshot: PresenceReading): PresenceReading {
     const reading = this.#order.answer(snapshot);
-    this.#failures = 0;
-    this.#session?.silence.heard();
-    const { random, timings } = this.#options;
-    this.#confirmAfter(jittered(timings.renewMs, random));
+    this.#subscribed();
     this.#tell({ kind: 'reading', reading });
     return reading;
+  }
+
+  /** A new device would not make Webex tell more: we keep this one, and REST gives the first value. */
+  #untold(): Outcome<PresenceReading> {
+    const { failure } = failed('unreadable', 'Webex told no presence');
+    const pushed = this.#order.untold();
+    this.#subscribed();
+    if (pushed !== undefined) this.#tell({ kind: 'reading', reading: pushed });
+    else if (this.#order.reading === undefined) this.#tell({ kind: 'lost', failure });
+    return { ok: false, failure };
+  }
+
+  #subscribed(): void {
+    const { random, timings } = this.#options;
+    this.#failures = 0;
+    this.#session?.silence.heard();
+    this.#confirmAfter(jittered(timings.renewMs, random));
   }
 
   /** The socket is fine, so that a new device would not help: ask again later, unless Webex says no. */

@@ -184,7 +184,8 @@ class JointPresenceSource implements PresenceSource {
     this.#pollAfter(live === undefined ? webex.pollMs : webex.reconcileMs);
     if (live !== undefined) {
       // What live says has just been confirmed, or live missed a push and must look again itself.
-      if (answer.ok && !compatible(live.status, answer.value.status)) void this.#live?.confirm();
+      if (answer.ok && !compatible(live.status, answer.value.status))
+        void this.#live?.contradicted();
       else if (answer.ok) this.#listener({ kind: 'reading', reading: live });
       return success(live);
     }

@@ -90,7 +90,7 @@ export class WebexSdk {
     }
   }
 
-  /** Subscribes to the person's presence and answers with its current composition. */
+  /** Subscribes to the person's presence and answers with its current composition, if Webex tells it. */
   async subscribe(ttlSeconds: number): Promise<Outcome<unknown>> {
     const { presence, device } = this.#webex?.internal ?? {};
     const userId = device?.userId;
@@ -104,7 +104,7 @@ export class WebexSdk {
       if (code !== 200) {
         return { ok: false, failure: statusFailure('Webex live presence', code, undefined) };
       }
-      return success(own?.status ?? (await presence.get(userId)));
+      return success(own?.status ?? (await presence.get(userId).catch(() => undefined)));
     } catch (error) {
       return { ok: false, failure: sdkFailure(error) };
     }

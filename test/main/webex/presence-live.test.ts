@@ -152,6 +152,35 @@ describe('live presence', () => {
     expect(registrations()).toBe(1);
   });
 
+  it('believes pushes on a subscription that tells no value, and lets REST tell the first', async () => {
+    const bare = { responses: [{ responseCode: 200, subject: webex.person.uuid }] };
+    webex.amendNext('POST', /subscriptions/, { status: 200, body: bare }, 1_000);
+    webex.failNext('GET', /compositions/, { status: 404 }, 1_000);
+    webex.setPresence('meeting', { meetingType: 'online' });
+    agent = listenTo(webex, { timings: { renewMs: 300, liveHeadStartMs: 60_000 } });
+    await agent.until('REST', () => agent.latest() === 'rest meeting');
+    await expectPush('call');
+    const early = { statusTime: '2020-01-01T00:00:00.000Z' };
+    webex.setPresence('dnd', early);
+    await agent.until('dnd', () => agent.latest() === 'live DoNotDisturb');
+    await agent.until('renewals', () => subscriptions() >= 3);
+    expect(agent.told().slice(-1)).toEqual(['live DoNotDisturb']);
+    expect(registrations()).toBe(1);
+  });
+
+  it('believes REST against the pushes of a subscription that tells no value', async () => {
+    const bare = { responses: [{ responseCode: 200, subject: webex.person.uuid }] };
+    webex.amendNext('POST', /subscriptions/, { status: 200, body: bare }, 1_000);
+    webex.failNext('GET', /compositions/, { status: 404 }, 1_000);
+    agent = listenTo(webex, { webex: { reconcileMs: 300 } });
+    await agent.until('subscription', () => subscriptions() === 1);
+    await expectPush('call');
+    webex.losePushes(true);
+    webex.setPresence('dnd');
+    await agent.until('REST', () => agent.latest() === 'rest DoNotDisturb');
+    expect(registrations()).toBe(1);
+  });
+
   it('renews the subscription before it ends, and the answer counts', async () => {
     await goLive({ timings: { renewMs: 500 } });
     webex.losePushes(true);

@@ -31,6 +31,8 @@ interface ExpectedFault {
   readonly method: string;
   readonly path: RegExp;
   readonly answer: Answer;
+  /** The request is carried out all the same. */
+  readonly effective: boolean;
 }
 
 const PERSON: Person = {
@@ -141,7 +143,12 @@ export class WebexSimulator {
 
   /** The next matching request gets this answer instead of the real one. */
   failNext(method: string, path: RegExp, answer: Answer, times = 1): void {
-    for (let n = 0; n < times; n += 1) this.#faults.push({ method, path, answer });
+    this.#expect({ method, path, answer, effective: false }, times);
+  }
+
+  /** The next matching request is carried out, but answered with this. */
+  amendNext(method: string, path: RegExp, answer: Answer, times = 1): void {
+    this.#expect({ method, path, answer, effective: true }, times);
   }
 
   clearFaults(): void {
@@ -236,11 +243,17 @@ export class WebexSimulator {
     this.#changed();
   }
 
+  #expect(fault: ExpectedFault, times: number): void {
+    for (let n = 0; n < times; n += 1) this.#faults.push(fault);
+  }
+
   #fault(call: Call): Answer | undefined {
     const index = this.#faults.findIndex(
       (one) => one.method === call.method && one.path.test(call.path),
     );
-    return index < 0 ? undefined : this.#faults.splice(index, 1)[0]?.answer;
+    const fault = index < 0 ? undefined : this.#faults.splice(index, 1)[0];
+    if (fault?.effective === true) this.#answer(call);
+    return fault?.answer;
   }
 
   #answer(call: Call): Answer {
