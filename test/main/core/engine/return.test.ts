@@ -252,6 +252,9 @@ describe('limits', () => {
     world.presence('active');
     world.advance(5 * SECOND);
     expect(world.engine.question).toMatchObject({ target: 'READY', answer: 'open' });
+    // That it is asked now is written down, although its reason was told before.
+    const last = world.entries.findLast((entry) => entry.event === 'decision');
+    expect(last).toMatchObject({ intent: 'ask', reason: { kind: 'offerReady' } });
   });
 
   it('the longest time left, a yes still gives Ready back', () => {
