@@ -10,6 +10,7 @@ import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
 import { LivePresence, type LiveNews } from './presence-live.ts';
 import { ambiguous, compatible, refined } from './presence-merge.ts';
 import { readRestPresence } from './presence-rest.ts';
+import { sameCloud } from './same-cloud.ts';
 
 export interface PresenceSourceOptions {
   readonly webex: Pick<
@@ -74,7 +75,8 @@ class JointPresenceSource implements PresenceSource {
 
   start(listener: (news: PresenceNews) => void): Stop {
     this.#listener = listener;
-    if (this.#options.webex.realtime) this.#startLive();
+    const { realtime, apiUrl, discoveryUrl } = this.#options.webex;
+    if (realtime && sameCloud(apiUrl, discoveryUrl)) this.#startLive();
     void this.#ask();
     return () => (this.#stopping ??= this.#stop());
   }

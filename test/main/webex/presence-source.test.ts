@@ -43,6 +43,15 @@ describe('REST only', () => {
     expect(new Set(webex.requests.map(({ path }) => path))).toEqual(new Set(['/v1/people/me']));
   });
 
+  it('stays at REST when live presence would be in another cloud', async () => {
+    const clock = manualClock();
+    const discoveryUrl = 'https://u2c.wbx2.com/u2c/api/v1';
+    const { until, told } = listen({ clock, webex: { discoveryUrl } });
+    // Live presence would have its timers from the start on.
+    expect(clock.waiting()).toBe(0);
+    await until('REST', () => told().at(-1) === 'rest active');
+  });
+
   it('tells a loss each time it fails, and recovers', async () => {
     const { until, told } = listen({ webex: { realtime: false, pollMs: 100 } });
     await until('reading', () => told().length > 0);
