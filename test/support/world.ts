@@ -266,7 +266,7 @@ export class World implements Sight {
   }
 
   get attention(): string[] {
-    return this.engine.told.attention.map((key) => (JSON.parse(key) as { about: string }).about);
+    return this.engine.told.attention.map(({ about }) => about);
   }
 
   /** Healthy live presence says every few minutes that nothing changed. */

@@ -56,7 +56,7 @@ export function decide(state: EngineState, policy: Policy, at: Instant): Intent 
   if (blind) return blind;
   if (!agent) return rest({ kind: 'finesseNotReadYet' });
   const ours = isOurs(state.ownership, agent) ? state.ownership : undefined;
-  const known: KnownSituation = { ...situation, agent, ours };
+  const known: KnownSituation = { state, policy, at, opinion: situation.opinion, agent, ours };
   for (const rule of RULES) {
     const intent = rule(known);
     if (intent) return intent;

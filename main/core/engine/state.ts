@@ -1,5 +1,6 @@
 /** What the engine remembers: a few parts that do not depend on each other, and nothing that can be derived. */
 import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
+import type { Attention } from '../attention.ts';
 import type { DeskPresence } from '../desk.ts';
 import type { Failure } from '../outcome.ts';
 import type { PresenceReading } from '../presence.ts';
@@ -212,9 +213,19 @@ export interface Change {
 export interface Told {
   readonly presence: string;
   readonly agent: string;
-  readonly decision: string;
-  readonly attention: readonly string[];
+  readonly decision: Reason | undefined;
+  /** Whether the decision was told as a question. */
+  readonly asked: boolean;
+  readonly attention: readonly Attention[];
 }
+
+export const NOTHING_TOLD: Told = {
+  presence: '',
+  agent: '',
+  decision: undefined,
+  asked: false,
+  attention: [],
+};
 
 export function wantReading(state: EngineState): EngineState {
   return { ...state, finesse: { ...state.finesse, wanted: true } };

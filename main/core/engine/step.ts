@@ -16,6 +16,7 @@ import {
   NO_FINESSE,
   NO_REASON_CODES,
   NO_WEBEX,
+  NOTHING_TOLD,
   type EngineState,
   type Ownership,
 } from './state.ts';
@@ -60,7 +61,7 @@ export function begin(
     writes: [],
     lastFailure: undefined,
     intent: { kind: 'rest', reason: { kind: 'finesseNotReadYet' } },
-    told: { presence: '', agent: '', decision: '', attention: [] },
+    told: NOTHING_TOLD,
     nextId: 1,
   };
 }
@@ -72,7 +73,7 @@ export function step(before: EngineState, event: Event, policy: Policy): Step {
   const settled = settle(expired.state, policy, at);
   const acted = act(settled, event, policy);
   const asked = askForReadings(acted.state, policy, at);
-  const told = tell(asked.state, policy, acted.decided, at);
+  const told = tell(before, asked.state, policy, acted.decided, at);
   const entries = [...heard.entries, ...expired.entries, ...told.entries];
   const saved = saveOwnership(before, told.state);
   return {
@@ -98,6 +99,7 @@ function settle(state: EngineState, policy: Policy, at: Instant): EngineState {
   const opinion = opinionOf(settled, policy, at);
   const over = opinion.kind === 'clear' && at >= opinion.stableAt;
   if (!over || settled.ownership || settled.change) return settled;
+  if (!settled.episode && !settled.lastFailure && !settled.question) return settled;
   return { ...settled, episode: undefined, lastFailure: undefined, question: undefined };
 }
 

@@ -3,48 +3,94 @@ import type { Attention } from '../attention.ts';
 import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
+import type { Reason } from '../reasons.ts';
 import type { Instant } from '../time.ts';
 import type { Intent } from './situation.ts';
 import { isOurs, setBy } from './ownership.ts';
 import type { Heard } from './read-agent.ts';
-import type { EngineState, Told } from './state.ts';
+import { NOTHING_TOLD, type EngineState, type Told } from './state.ts';
 
-/** `decided` is what this step came to; undefined while a due write still waits for its fresh look. */
+/**
+ * `decided` is what this step came to; undefined while a due write still waits for its fresh look.
+ * Most steps change nothing that is told, so each part is looked at only when what it tells of changed.
+ */
 export function tell(
+  before: EngineState,
   state: EngineState,
   policy: Policy,
   decided: Intent | undefined,
   at: Instant,
 ): Heard {
-  const attention = attentionOf(state, policy);
   const { told } = state;
-  const entries: Entry[] = [
-    ...presenceEntry(state, at),
-    ...agentEntry(state, at),
-    ...(decided ? [decisionEntry(decided, at)] : []),
-  ].filter((entry) => keyOf(entry) !== told[keyed(entry)]);
-  const keys = attention.map((one) => JSON.stringify(one));
-  const begun = attention.filter((one) => !told.attention.includes(JSON.stringify(one)));
-  const ended = told.attention
-    .map((key) => (JSON.parse(key) as Attention).about)
-    .filter((about) => !attention.some((one) => one.about === about));
-  const now: Told = entries.reduce((sofar, entry) => ({ ...sofar, [keyed(entry)]: keyOf(entry) }), {
-    ...told,
-    attention: keys,
-  });
-  return {
-    state: { ...state, told: now },
-    entries: [
-      ...entries,
-      ...begun.map((one): Entry => ({ event: 'attention', at, attention: one })),
-      ...ended.map((about): Entry => ({ event: 'attentionEnded', at, about })),
-    ],
-  };
+  const news = [
+    ...(seesNewPresence(before, state) ? presenceEntry(state, at) : []),
+    ...(seesNewAgent(before, state) ? agentEntry(state, at) : []),
+    ...(decided && !wasTold(told, decided) ? [decisionEntry(decided, at)] : []),
+  ].filter((entry) => entry.event === 'decision' || keyOf(entry) !== told[keyed(entry)]);
+  const attention = needsOtherAttention(before, state)
+    ? attentionOf(state, policy)
+    : told.attention;
+  if (news.length === 0 && attention === told.attention) return { state, entries: [] };
+  const now = news.reduce(remember, { ...told, attention });
+  return { state: { ...state, told: now }, entries: [...news, ...turned(told, attention, at)] };
 }
 
-function keyed(entry: Entry): 'presence' | 'agent' | 'decision' {
-  if (entry.event === 'agent' || entry.event === 'decision') return entry.event;
-  return 'presence';
+function seesNewPresence({ webex: before }: EngineState, { webex }: EngineState): boolean {
+  return before.latest?.reading !== webex.latest?.reading || before.lost !== webex.lost;
+}
+
+function seesNewAgent(before: EngineState, { finesse, ownership }: EngineState): boolean {
+  return before.finesse.reading !== finesse.reading || before.ownership !== ownership;
+}
+
+/** That the person is asked is news even where the reason was told before. */
+function wasTold({ asked, decision }: Told, { kind, reason }: Intent): boolean {
+  if (decision === undefined || asked !== (kind === 'ask')) return false;
+  return decision === reason || sameReason(decision, reason);
+}
+
+function sameReason(one: Reason, other: Reason): boolean {
+  const values: Readonly<Record<string, unknown>> = { ...other };
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(values).length) return false;
+  return Object.entries(one).every(([key, value]) => values[key] === value);
+}
+
+/** Whether anything changed on which `attentionOf` depends. */
+function needsOtherAttention(before: EngineState, state: EngineState): boolean {
+  return (
+    state.told.attention === NOTHING_TOLD.attention ||
+    before.finesse.failure !== state.finesse.failure ||
+    before.finesse.failures !== state.finesse.failures ||
+    before.finesse.refused !== state.finesse.refused ||
+    seesNewPresence(before, state) ||
+    before.reasonCodes !== state.reasonCodes ||
+    before.lastFailure !== state.lastFailure ||
+    before.recordRefused !== state.recordRefused ||
+    before.tooManyChanges !== state.tooManyChanges
+  );
+}
+
+function turned(told: Told, attention: readonly Attention[], at: Instant): Entry[] {
+  const keys = (list: readonly Attention[]) => list.map((one) => JSON.stringify(one));
+  const before = keys(told.attention);
+  const begun = attention.filter((one) => !before.includes(JSON.stringify(one)));
+  const ended = told.attention.filter(({ about }) => !attention.some((one) => one.about === about));
+  return [
+    ...begun.map((one): Entry => ({ event: 'attention', at, attention: one })),
+    ...ended.map(({ about }): Entry => ({ event: 'attentionEnded', at, about })),
+  ];
+}
+
+function remember(told: Told, entry: Entry): Told {
+  if (entry.event === 'decision') {
+    return { ...told, decision: entry.reason, asked: entry.intent === 'ask' };
+  }
+  return { ...told, [keyed(entry)]: keyOf(entry) };
+}
+
+function keyed(entry: Entry): 'presence' | 'agent' {
+  return entry.event === 'agent' ? 'agent' : 'presence';
 }
 
 /** The same thing seen again is no news; when it was seen does not matter. */
@@ -53,8 +99,6 @@ function keyOf(entry: Entry): string {
     const { raw, status } = entry.presence;
     return JSON.stringify([status, raw]);
   }
-  // That the person is asked is news even where the reason was told before.
-  if (entry.event === 'decision') return JSON.stringify([entry.intent === 'ask', entry.reason]);
   return JSON.stringify({ ...entry, at: 0 });
 }
 
