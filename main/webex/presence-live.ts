@@ -37,6 +37,9 @@ export class LivePresence {
   #session: Session | undefined;
   readonly #order = new LiveOrder();
   #failures = 0;
+  #token = '';
+  /** The token that Webex refused last, while no other failure came since. */
+  #refusedToken: string | undefined;
   #asking: Promise<Outcome<PresenceReading>> | undefined;
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
@@ -67,6 +70,13 @@ export class LivePresence {
     });
     this.#asking = asking;
     return asking;
+  }
+
+  /** Another token than the refused one deserves a try at once. */
+  offer(token: string): void {
+    if (this.#refusedToken === undefined || this.#refusedToken === token) return;
+    this.#refusedToken = undefined;
+    this.#endPause();
   }
 
   /** REST says otherwise: looks again, and takes its own word back when Webex tells none. */
@@ -118,7 +128,8 @@ export class LivePresence {
   async #connect(session: Session): Promise<void> {
     const sdk = await this.#open();
     if (sdk === undefined || this.#isStopped()) return;
-    const outcome = await sdk.connect(this.#options.token());
+    this.#token = this.#options.token();
+    const outcome = await sdk.connect(this.#token);
     if (!outcome.ok && this.#session === session) this.#end(outcome.failure);
   }
 
@@ -251,7 +262,10 @@ export class LivePresence {
 
   #backOff({ kind, retryAfterMs }: Failure): number {
     const { random, timings } = this.#options;
-    if (kind === 'forbidden' || kind === 'refused') return jittered(timings.refusedWaitMs, random);
+    const again = kind === 'credentials' && this.#refusedToken === this.#token;
+    this.#refusedToken = kind === 'credentials' ? this.#token : undefined;
+    if (again || kind === 'forbidden' || kind === 'refused')
+      return jittered(timings.refusedWaitMs, random);
     const range = { firstMs: timings.firstBackOffMs, maxMs: timings.maxBackOffMs };
     return backOffMs(range, this.#failures, retryAfterMs, random);
   }

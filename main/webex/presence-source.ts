@@ -55,6 +55,8 @@ class JointPresenceSource implements PresenceSource {
   #live: LivePresence | undefined;
   #lastLive:
     { readonly reading: PresenceReading; readonly lostAt: Instant | undefined } | undefined;
+  /** Live presence refused it, and REST was asked about it. */
+  #refusedToken: string | undefined;
   #toldByRest: PresenceReading | undefined;
   /** What REST said while live presence has its head start, untold. */
   #held: Outcome<PresenceReading> | undefined;
@@ -131,7 +133,7 @@ class JointPresenceSource implements PresenceSource {
 
   #hearLive(news: LiveNews): void {
     if (this.#ended !== undefined) return;
-    const { clock, webex } = this.#options;
+    const { clock, token, webex } = this.#options;
     if (news.kind === 'reading') {
       const recovered = this.#lastLive?.lostAt !== undefined || this.#lastLive === undefined;
       this.#lastLive = { reading: news.reading, lostAt: undefined };
@@ -144,7 +146,9 @@ class JointPresenceSource implements PresenceSource {
     const wasUp = this.#lastLive !== undefined && this.#lastLive.lostAt === undefined;
     if (wasUp && this.#lastLive) this.#lastLive = { ...this.#lastLive, lostAt: clock.now() };
     // A refusal of the sign-in may be live presence's alone: only REST's 401 is decisive.
-    if (wasUp || news.failure.kind === 'credentials') this.#pollSoon();
+    const refused = news.failure.kind === 'credentials' && this.#refusedToken !== token();
+    if (refused) this.#refusedToken = token();
+    if (wasUp || refused) this.#pollSoon();
   }
 
   /** One REST call at a time, and none while Webex asked us to stay away or after the end. */
@@ -161,6 +165,7 @@ class JointPresenceSource implements PresenceSource {
     this.#cancelPoll();
     const { token, send, webex } = this.#options;
     const used = token();
+    this.#live?.offer(used);
     this.#asking = readRestPresence({ apiUrl: webex.apiUrl, token: () => used, send }).then(
       (outcome) => {
         // First: whoever hears the news may ask again at once.

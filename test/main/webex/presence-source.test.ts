@@ -241,6 +241,24 @@ describe('the sign-in', () => {
     expect(webex.requests).toEqual([]);
   });
 
+  it('asks REST once about a token that only live presence refuses', async () => {
+    webex.failNext('POST', /devices$/, { status: 401 }, 1_000);
+    const { until } = listen({ timings: { refusedWaitMs: 100 } });
+    await until('tries', () => calls('POST', /devices$/) >= 6);
+    expect(calls('GET', /people/)).toBe(2);
+  });
+
+  it('leaves live presence alone until there is another token', async () => {
+    let token = webex.accessToken;
+    webex.failNext('POST', /devices$/, { status: 401 }, 1_000);
+    const { until, told } = listen({ token: () => token, webex: { pollMs: 100 } });
+    await until('polls', () => calls('GET', /people/) >= 12);
+    expect(calls('POST', /devices$/)).toBe(2);
+    webex.clearFaults();
+    token = webex.issueToken();
+    await until('live', () => told().at(-1) === 'live active');
+  });
+
   it('carries on with a renewed token', async () => {
     let token = webex.accessToken;
     const { until, told } = listen({ token: () => token });
