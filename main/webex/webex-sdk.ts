@@ -118,13 +118,15 @@ export class WebexSdk {
     if (webex === undefined) return;
     const { device, mercury, presence } = webex.internal;
     const { userId } = device;
-    const left = userId === undefined ? undefined : settled(presence.unsubscribe(userId));
-    await settled(mercury.disconnect(CLOSE));
+    // All at once: the process may end in two seconds, and the device must not wait for an answer that does not come.
+    const unsubscribed = userId === undefined ? undefined : settled(presence.unsubscribe(userId));
+    const disconnected = settled(mercury.disconnect(CLOSE));
     await settled(this.#registering);
-    await left;
     // A timer of the SDK would register a new device half an hour after the end.
     clearTimeout(device.refreshTimer);
     await settled(device.unregister());
+    await disconnected;
+    await unsubscribed;
     clearTimeout(device.refreshTimer);
     device.clear();
   }

@@ -296,6 +296,14 @@ describe('the end', () => {
     expect(told()).toHaveLength(before);
   });
 
+  it('leaves no device although Webex does not answer that we unsubscribe', async () => {
+    const { until, told, stop } = listen();
+    await until('live', () => told().at(-1) === 'live active');
+    webex.hangRequests(/subscriptions/);
+    await stop();
+    expect(webex.deviceCount).toBe(0);
+  });
+
   it('takes at most three seconds when Webex does not answer', async () => {
     const { until, told, stop, source } = listen();
     await until('live', () => told().at(-1) === 'live active');
