@@ -11,6 +11,7 @@ import { LivePresence, type LiveNews } from './presence-live.ts';
 import { ambiguous, compatible, refined } from './presence-merge.ts';
 import { readRestPresence } from './presence-rest.ts';
 import { sameCloud } from './same-cloud.ts';
+import { spoken } from './webex-failure.ts';
 
 export interface PresenceSourceOptions {
   readonly webex: Pick<
@@ -158,7 +159,7 @@ class JointPresenceSource implements PresenceSource {
     const { clock } = this.#options;
     const awayMs = this.#notBefore - clock.now();
     if (awayMs > 0) {
-      const detail = 'Webex asked us to slow down';
+      const detail = `Webex asked us to stay away for another ${spoken(awayMs)}`;
       return Promise.resolve(failed('throttled', detail, { retryAfterMs: awayMs }));
     }
     this.#askedAt = clock.now();

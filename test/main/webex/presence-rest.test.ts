@@ -54,6 +54,8 @@ describe('presence over REST', () => {
     [403, {}, 'forbidden', undefined],
     [407, {}, 'forbidden', undefined],
     [429, { 'retry-after': '7' }, 'throttled', 7_000],
+    [429, { 'retry-after': '999999' }, 'throttled', 3_600_000],
+    [503, { 'retry-after': '86400' }, 'throttled', 3_600_000],
     [423, { 'retry-after': '9' }, 'throttled', 9_000],
     [503, { 'retry-after': '5' }, 'throttled', 5_000],
     [503, {}, 'outOfService', undefined],
@@ -67,6 +69,17 @@ describe('presence over REST', () => {
     expect(outcome).toMatchObject({ ok: false, failure: { kind, retryAfterMs } });
     expect(JSON.stringify(outcome)).not.toContain('secret body');
     expect(JSON.stringify(outcome)).not.toContain(webex.accessToken);
+  });
+
+  it.each([
+    ['30', /stay away for 30 seconds/],
+    ['119', /stay away for 119 seconds/],
+    ['120', /stay away for 2 minutes/],
+    ['999999', /stay away for 60 minutes/],
+  ])('says for how long Webex asks us to stay away (%s)', async (seconds, detail) => {
+    webex.failNext('GET', /people/, { status: 429, headers: { 'retry-after': seconds } });
+    const failure = { detail: expect.stringMatching(detail) as string };
+    expect(await read()).toMatchObject({ ok: false, failure });
   });
 
   it.each([
