@@ -57,7 +57,7 @@ export function composeApp(options: AppOptions): App {
       nodes: settings.finesse.nodes,
       user: settings.finesse.user,
       password: secrets.finessePassword,
-      http: createHttpClient(FINESSE_HTTP),
+      http: createHttpClient({ ...FINESSE_HTTP, pins: settings.finesse.pinnedCertificates }),
     }),
     ownership,
     earlier: ownership.load(clock.now()),

@@ -1,9 +1,19 @@
 /** The one way out: a request with a deadline over a kept-alive connection; every failure is a value. */
 import http from 'node:http';
-import https from 'node:https';
-import axios, { AxiosError, type AxiosInstance } from 'axios';
+import axios, { type AxiosInstance } from 'axios';
 import { isLoopback } from '../core/loopback.ts';
-import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { success, type Outcome } from '../core/outcome.ts';
+import { HOUR_MS } from '../core/time.ts';
+import { lookAtCertificate } from './certificate.ts';
+import {
+  hasUnknownIssuer,
+  stoppedByUs,
+  transportFailure,
+  untrusted,
+  wentStale,
+  type Ended,
+} from './transport-failure.ts';
+import { createTrust, type Trust } from './trust.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -38,21 +48,26 @@ export interface HttpClientOptions {
   readonly deadlineMs: number;
   /** Largest body that is read, in bytes. */
   readonly maxBodyBytes: number;
+  /**
+   * SHA-256 fingerprints of certificates that are believed although no authority vouches for them:
+   * in hex, colons optional. Name and validity must be right all the same.
+   */
+  readonly pins?: readonly string[];
 }
 
 /**
  * Redirects are never followed: they would carry the credentials to another address.
  * One connection is enough, because its users send one request at a time.
  */
-export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions): HttpClient {
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { deadlineMs, maxBodyBytes, pins = [] } = options;
   const keepAlive = { keepAlive: true, maxSockets: 1 };
   const httpAgent = new http.Agent(keepAlive);
-  const httpsAgent = new https.Agent(keepAlive);
+  const trust = createTrust(pins, keepAlive);
   let closed = false;
   const underWay = new Set<Deadline>();
   const client = axios.create({
     httpAgent,
-    httpsAgent,
     maxRedirects: 0,
     maxContentLength: maxBodyBytes,
     responseType: 'text',
@@ -65,7 +80,7 @@ export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions
       const deadline = startDeadline(Math.min(deadlineMs, request.deadlineMs ?? deadlineMs));
       underWay.add(deadline);
       try {
-        return await send(client, request, deadline);
+        return await send({ client, trust, request, deadline, hasPins: pins.length > 0 });
       } finally {
         deadline.end();
         underWay.delete(deadline);
@@ -75,15 +90,15 @@ export function createHttpClient({ deadlineMs, maxBodyBytes }: HttpClientOptions
       closed = true;
       for (const deadline of underWay) deadline.cancel();
       httpAgent.destroy();
-      httpsAgent.destroy();
+      trust.destroy();
     },
   };
 }
 
 interface Deadline {
   readonly signal: AbortSignal;
-  /** Why the signal was raised; undefined while it is not. */
-  readonly cause: () => 'late' | 'cancelled' | undefined;
+  /** Why the signal was raised. */
+  readonly cause: () => Ended;
   readonly cancel: () => void;
   readonly end: () => void;
 }
@@ -94,7 +109,7 @@ interface Deadline {
  */
 function startDeadline(deadlineMs: number): Deadline {
   const controller = new AbortController();
-  let cause: 'late' | 'cancelled' | undefined;
+  let cause: Ended;
   const raise = (why: 'late' | 'cancelled') => {
     cause ??= why;
     controller.abort();
@@ -108,30 +123,67 @@ function startDeadline(deadlineMs: number): Deadline {
   };
 }
 
-async function send(
-  client: AxiosInstance,
-  request: HttpRequest,
-  deadline: Deadline,
-): Promise<Outcome<HttpAnswer>> {
+interface Sending {
+  readonly client: AxiosInstance;
+  readonly trust: Trust;
+  readonly request: HttpRequest;
+  readonly deadline: Deadline;
+  readonly hasPins: boolean;
+}
+
+async function send(sending: Sending): Promise<Outcome<HttpAnswer>> {
+  const { trust, request, deadline, hasPins } = sending;
+  const url = new URL(request.url);
   try {
-    const answer = await client.request<unknown>({
-      method: request.method,
-      url: request.url,
-      headers: { ...request.headers },
-      data: request.body,
-      signal: deadline.signal,
-      ...(isLoopback(new URL(request.url).hostname) ? { proxy: false as const } : {}),
-    });
-    return success({
-      status: answer.status,
-      contentType: headerText(answer.headers['content-type']),
-      retryAfterMs: retryAfterMs(headerText(answer.headers['retry-after']), Date.now()),
-      serverTime: dateOf(headerText(answer.headers['date'])),
-      body: typeof answer.data === 'string' ? answer.data : '',
-    });
+    return success(await exchange(sending, url));
   } catch (error) {
-    return { ok: false, failure: transportFailure(error, new URL(request.url).host, deadline) };
+    if (!hasUnknownIssuer(error) || deadline.cause() !== undefined) {
+      return { ok: false, failure: transportFailure(error, url.host, deadline.cause()) };
+    }
+    const shown = await lookAtCertificate(url, deadline.signal);
+    if (deadline.cause() === 'cancelled') return { ok: false, failure: stoppedByUs() };
+    if (!trust.accept(url, shown)) {
+      return { ok: false, failure: untrusted(error, url.host, shown, hasPins) };
+    }
   }
+  try {
+    // No second sending: the first handshake failed before anything of the request was sent.
+    return success(await exchange(sending, url));
+  } catch (error) {
+    return { ok: false, failure: transportFailure(error, url.host, deadline.cause()) };
+  }
+}
+
+async function exchange(sending: Sending, url: URL): Promise<HttpAnswer> {
+  try {
+    return await exchangeOnce(sending, url);
+  } catch (error) {
+    // A write is never sent twice: the old connection may have carried it before it broke.
+    if (sending.request.method !== 'GET' || !wentStale(error)) throw error;
+    return await exchangeOnce(sending, url);
+  }
+}
+
+async function exchangeOnce(
+  { client, trust, request, deadline }: Sending,
+  url: URL,
+): Promise<HttpAnswer> {
+  const answer = await client.request<unknown>({
+    method: request.method,
+    url: request.url,
+    headers: { ...request.headers },
+    data: request.body,
+    signal: deadline.signal,
+    httpsAgent: trust.agentFor(url),
+    ...(isLoopback(url.hostname) ? { proxy: false as const } : {}),
+  });
+  return {
+    status: answer.status,
+    contentType: headerText(answer.headers['content-type']),
+    retryAfterMs: retryAfterMs(headerText(answer.headers['retry-after']), Date.now()),
+    serverTime: dateOf(headerText(answer.headers['date'])),
+    body: typeof answer.data === 'string' ? answer.data : '',
+  };
 }
 
 function dateOf(header: string): number | undefined {
@@ -143,43 +195,14 @@ function headerText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** `Retry-After` comes as seconds or as a date (RFC 9110 §10.2.3). */
+/** A longer pause is a slip of the server; nobody would notice that it is over. */
+const LONGEST_PAUSE_MS = HOUR_MS;
+
+/** `Retry-After` comes as seconds or as a date (RFC 9110 §10.2.3). At most an hour. */
 export function retryAfterMs(header: string, now: number): number | undefined {
-  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1_000;
+  const capped = (ms: number) => Math.min(LONGEST_PAUSE_MS, Math.max(0, ms));
+  if (/^\d+$/.test(header.trim())) return capped(Number(header) * 1_000);
   // Only what looks like an HTTP date: Date.parse makes a year of many a stray number.
   const date = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/.test(header) ? Date.parse(header) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-const NOT_CONNECTED: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'refuses the connection',
-  ENOTFOUND: 'is not known to the name service',
-  EAI_AGAIN: 'cannot be looked up: the name service does not answer',
-  EHOSTUNREACH: 'cannot be reached',
-  ENETUNREACH: 'cannot be reached: there is no network',
-};
-
-const UNTRUSTED = /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
-
-function stoppedByUs(mayHaveArrived = false): Failure {
-  return failed('cancelled', 'we stopped the request', { mayHaveArrived }).failure;
-}
-
-function transportFailure(error: unknown, host: string, deadline: Deadline): Failure {
-  if (!(error instanceof AxiosError)) throw error;
-  const code = error.code ?? '';
-  if (deadline.cause() === 'cancelled') return stoppedByUs(true);
-  if (UNTRUSTED.test(code)) {
-    return failed('untrusted', `${host} shows a certificate that is not trusted (${code})`).failure;
-  }
-  const notConnected = NOT_CONNECTED[code];
-  if (notConnected !== undefined) return failed('unreachable', `${host} ${notConnected}`).failure;
-  if (error.message.includes('maxContentLength')) {
-    return failed('unreadable', `${host} sent more than we are willing to read`).failure;
-  }
-  const detail =
-    deadline.cause() === 'late'
-      ? `${host} did not answer in time`
-      : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
-  return failed('unreachable', detail, { mayHaveArrived: true }).failure;
+  return Number.isNaN(date) ? undefined : capped(date - now);
 }

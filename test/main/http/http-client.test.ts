@@ -43,7 +43,10 @@ describe('Retry-After', () => {
     ['', undefined],
     ['-5', undefined],
     ['1.5', undefined],
-    ['9999999', undefined],
+    ['3600', 3_600_000],
+    ['3601', 3_600_000],
+    ['9999999', 3_600_000],
+    ['Mon, 05 Jan 2026 19:00:00 GMT', 3_600_000],
     ['soon', undefined],
   ])('%j is %j', (header, expected) => {
     expect(retryAfterMs(header, now)).toBe(expected);
@@ -174,4 +177,63 @@ describe('no answer', () => {
     expect(await client.send(get(host))).toMatchObject({ failure: { kind: 'cancelled' } });
     expect(asked).toBe(1);
   });
+});
+
+describe('a connection that broke while nobody used it', () => {
+  /** Serves one request on each connection and cuts the next one without an answer. */
+  async function startForgetful() {
+    const seen: string[] = [];
+    const used = new WeakSet<object>();
+    const { host } = await startServer((request, response) => {
+      const stale = used.has(request.socket);
+      used.add(request.socket);
+      seen.push(`${request.method ?? ''}${stale ? ' cut' : ''}`);
+      if (stale) request.socket.resetAndDestroy();
+      else response.end('x');
+    });
+    return { host, seen };
+  }
+
+  it('costs a GET one more connection', async () => {
+    const { host, seen } = await startForgetful();
+    const { send } = startClient();
+    for (let times = 0; times < 2; times += 1) expect((await send(get(host))).ok).toBe(true);
+    expect(seen).toEqual(['GET', 'GET cut', 'GET']);
+  });
+
+  it('never repeats a PUT', async () => {
+    const { host, seen } = await startForgetful();
+    const { send } = startClient();
+    await send(get(host));
+    const outcome = await send({ ...get(host), method: 'PUT', body: 'x' });
+    expect(outcome).toMatchObject({ failure: { kind: 'unreachable', mayHaveArrived: true } });
+    expect(seen).toEqual(['GET', 'PUT cut']);
+  });
+
+  it('is given up when the fresh one breaks as well', async () => {
+    let asked = 0;
+    const { host } = await startServer((request, response) => {
+      asked += 1;
+      if (asked === 1) response.end('x');
+      else request.socket.resetAndDestroy();
+    });
+    const { send } = startClient();
+    await send(get(host));
+    expect(await send(get(host))).toMatchObject({ failure: { kind: 'unreachable' } });
+    expect(asked).toBe(3);
+  });
+});
+
+it('a request may have a shorter deadline of its own, not a longer one', async () => {
+  const { host } = await startServer(() => undefined);
+  for (const [own, shared] of [
+    [60, 60_000],
+    [60_000, 60],
+  ] as const) {
+    const outcome = await startClient({ deadlineMs: shared }).send({
+      ...get(host),
+      deadlineMs: own,
+    });
+    expect(outcome).toMatchObject({ failure: { detail: `${host} did not answer in time` } });
+  }
 });

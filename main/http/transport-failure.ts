@@ -1,0 +1,86 @@
+/** What it means that no answer came, in words for the person and for IT. */
+import { AxiosError } from 'axios';
+import { failed, type Failure } from '../core/outcome.ts';
+import type { ShownCertificate } from './certificate.ts';
+
+/** Why the time for a request was over; undefined while it is not. */
+export type Ended = 'late' | 'cancelled' | undefined;
+
+const NOT_CONNECTED: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'refuses the connection',
+  ENOTFOUND: 'is not known to the name service',
+  EAI_AGAIN: 'cannot be looked up: the name service does not answer',
+  EHOSTUNREACH: 'cannot be reached',
+  ENETUNREACH: 'cannot be reached: there is no network',
+};
+
+const UNTRUSTED = /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+
+/** A pinned certificate is no excuse for these. */
+const INVALID: Readonly<Record<string, string>> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate for another name',
+  HOSTNAME_MISMATCH: 'shows a certificate for another name',
+  CERT_HAS_EXPIRED: 'shows a certificate that has expired',
+  CERT_NOT_YET_VALID: "shows a certificate that is not valid yet; check this computer's clock",
+};
+
+/** Nobody whom we know vouches for the certificate; nothing of the request was sent. */
+export function hasUnknownIssuer(error: unknown): boolean {
+  const code = codeOf(error);
+  return UNTRUSTED.test(code) && INVALID[code] === undefined;
+}
+
+/**
+ * Servers close idle connections whenever they like; a request that meets that moment fails although
+ * nobody is down. Only on a connection that has served before (Node: `request.reusedSocket`).
+ */
+export function wentStale(error: unknown): boolean {
+  if (!(error instanceof AxiosError) || error.response) return false;
+  const request: unknown = error.request;
+  const reused = (request as { reusedSocket?: unknown } | undefined)?.reusedSocket === true;
+  return reused && ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
+}
+
+/** `shown` is what was seen on a second look, and `pins` whether it was compared with pinned ones. */
+export function untrusted(
+  error: unknown,
+  host: string,
+  shown: ShownCertificate | undefined,
+  pins: boolean,
+): Failure {
+  const words = `${host} shows a certificate that is not trusted (${codeOf(error)})`;
+  if (!shown) return failed('untrusted', words).failure;
+  const print = shown.fingerprint;
+  const advice = pins
+    ? `and that differs from the pinned ones; compare it with the server's own: SHA-256 ${print}`
+    : `; the administrator can compare and pin it: SHA-256 ${print}`;
+  return failed('untrusted', words + (pins ? ' ' : '') + advice).failure;
+}
+
+export function stoppedByUs(mayHaveArrived = false): Failure {
+  return failed('cancelled', 'we stopped the request', { mayHaveArrived }).failure;
+}
+
+export function transportFailure(error: unknown, host: string, ended: Ended): Failure {
+  if (!(error instanceof AxiosError)) throw error;
+  const code = codeOf(error);
+  if (ended === 'cancelled') return stoppedByUs(true);
+  if (UNTRUSTED.test(code)) {
+    const words = INVALID[code] ?? 'shows a certificate that is not trusted';
+    return failed('untrusted', `${host} ${words} (${code})`).failure;
+  }
+  const notConnected = NOT_CONNECTED[code];
+  if (notConnected !== undefined) return failed('unreachable', `${host} ${notConnected}`).failure;
+  if (error.message.includes('maxContentLength')) {
+    return failed('unreadable', `${host} sent more than we are willing to read`).failure;
+  }
+  const detail =
+    ended === 'late'
+      ? `${host} did not answer in time`
+      : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
+  return failed('unreachable', detail, { mayHaveArrived: true }).failure;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof AxiosError ? (error.code ?? '') : '';
+}
