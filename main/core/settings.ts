@@ -1,5 +1,6 @@
 /** The one schema of the settings: file, policy, forms, templates and guide all derive from it. */
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
 import { PRESENCE_STATUSES, type PresenceStatus } from './presence.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
@@ -48,8 +49,7 @@ function addressProblem(value: string): string | undefined {
   }
   const [, scheme = '', host = '', port] = parts;
   if (port !== undefined && Number(port) > 65_535) return 'expected a port up to 65535';
-  const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host);
-  if (scheme.toLowerCase() === 'http' && !loopback) {
+  if (scheme.toLowerCase() === 'http' && !isLoopback(host)) {
     return 'expected https: plain http would send the password in the clear';
   }
   return undefined;

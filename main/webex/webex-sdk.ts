@@ -1,4 +1,5 @@
 /** The small part of the Webex SDK that live presence needs, behind types and outcomes; loaded only when wanted. */
+import { isLoopback } from '../core/loopback.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import { loadWebexCore, type WebexCore, type WebexCoreConstructor } from './sdk-load.ts';
 import { settled, tameMercury, tameServices } from './sdk-tame.ts';
@@ -195,7 +196,7 @@ interface SubscribeReply {
 /** No client id and no scope: with them the SDK asks the identity service for a lesser token. */
 function attributes({ apiUrl, discoveryUrl, mercury }: WebexSdkOptions, token: string): object {
   const { hostname, origin } = new URL(discoveryUrl);
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  const loopback = isLoopback(hostname);
   return {
     credentials: { access_token: token },
     config: {

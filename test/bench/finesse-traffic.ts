@@ -1,5 +1,5 @@
 /** What one agent costs the Finesse pair, in requests an hour: idle, and on a typical day. */
-import type { Platform } from '../../main/core/agent.ts';
+import { isContactState, type AgentState, type Platform } from '../../main/core/agent.ts';
 import type { Command } from '../../main/core/engine/events.ts';
 import { policyFrom, type Policy } from '../../main/core/policy.ts';
 import { parseSettings } from '../../main/core/settings.ts';
@@ -106,19 +106,19 @@ function watched(platform: Platform, state: 'READY' | 'LOGOUT', spread: number) 
     policy: policyAt(spread),
     platform,
     state,
-    onStep: (_world, _event, commands) => {
-      for (const command of commands) count(traffic, command);
+    onStep: ({ agent }, _event, commands) => {
+      for (const command of commands) count(traffic, command, agent.state);
     },
   });
   return { traffic, world };
 }
 
-/** One wish of the engine may cost Finesse two requests. */
-function count(traffic: Traffic, command: Command): void {
+/** One wish of the engine may cost Finesse two requests; in a contact state the client saves the second. */
+function count(traffic: Traffic, command: Command, state: AgentState): void {
   switch (command.type) {
     case 'readAgent':
       traffic.user += 1;
-      if (command.dialogs) traffic.dialogs += 1;
+      if (command.dialogs && !isContactState(state)) traffic.dialogs += 1;
       return;
     case 'readReasonCodes':
       traffic.reasonCodes += 1;
@@ -127,6 +127,7 @@ function count(traffic: Traffic, command: Command): void {
       traffic.put += 1;
       return;
     case 'readPresence':
+    case 'saveOwnership':
     case 'record':
   }
 }

@@ -172,9 +172,7 @@ function seen({ finesse, runner }: Parts, entries: readonly Entry[]): Seen {
     state: words === undefined ? state : `${state} ${words}`,
     reason: runner.state.intent.reason.kind,
     results: resultsOf(entries),
-    attention: runner.state.told.attention.map(
-      (key) => (JSON.parse(key) as { about: string }).about,
-    ),
+    attention: runner.state.told.attention.map(({ about }) => about),
   };
 }
 
