@@ -1,7 +1,7 @@
 /** Rules that stand behind other rules: no write shows that they are there, but their words or a rare moment do. */
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../../../main/core/outcome.ts';
-import { MINUTE, SECOND } from '../../../support/stories.ts';
+import { inOurMeeting, MINUTE, SECOND, targets } from '../../../support/stories.ts';
 import { policyOf, World } from '../../../support/world.ts';
 
 describe('a second line of defence', () => {
@@ -40,5 +40,93 @@ describe('a second line of defence', () => {
     world.presence('meeting');
     world.advance(MINUTE);
     expect(world.writes).toEqual([]);
+  });
+});
+
+describe('rare moments', () => {
+  it('a loss of Webex too short to be a silence begins the countdown anew', () => {
+    const world = inOurMeeting();
+    world.presence('active');
+    world.advance(5 * SECOND);
+    world.presenceLost();
+    world.advance(SECOND);
+    world.presence('active');
+    world.advance(9 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.advance(2 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+  });
+
+  it('an outage of Finesse begins the countdown anew', () => {
+    const world = inOurMeeting();
+    world.finesseFails = failed('unreachable', 'no answer').failure;
+    world.presence('active');
+    world.advance(5 * MINUTE);
+    world.finesseFails = undefined;
+    while (world.attention.includes('finesseUnavailable')) world.advance(100);
+    world.advance(9 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.advance(2 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+  });
+
+  it('a look that was asked for before the dwell was over and came late is none', () => {
+    const world = new World();
+    world.presence('active');
+    world.advance(10 * SECOND);
+    world.presence('meeting');
+    world.advance(2_900);
+    world.answerMs = 4 * SECOND;
+    world.hear({ type: 'looked', at: world.now });
+    world.advance(2_500);
+    world.change('agent', 'NOT_READY', 'Lunch');
+    world.advance(MINUTE);
+    expect(world.writes).toEqual([]);
+  });
+
+  it('a look at Finesse from before the last one at Webex is none', () => {
+    const world = inOurMeeting();
+    world.presence('active');
+    world.advance(9_900);
+    world.answerMs = 3 * SECOND;
+    world.advance(200);
+    world.hear({ type: 'looked', at: world.now });
+    world.advance(1_900);
+    world.change('agent', 'NOT_READY', 'Lunch');
+    world.advance(MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.agent.reasonCodeId).toBe(45);
+  });
+
+  it('another reason after a restart leaves Ready an offer', () => {
+    const world = inOurMeeting();
+    world.restart();
+    world.advance(5 * SECOND);
+    world.presence('DoNotDisturb');
+    world.advance(15 * SECOND);
+    expect(world.agent.reasonCodeId).toBe(43);
+    world.presence('active');
+    world.advance(5 * MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY', 'NOT_READY']);
+  });
+
+  it('another reason waits for a dwell that is longer than ten seconds', () => {
+    const world = inOurMeeting();
+    world.presence('unknown');
+    world.advance(29 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.advance(2 * SECOND);
+    expect(world.agent.reasonCodeId).toBe(44);
+  });
+
+  it('a write that shows at the last moment is done, not failed', () => {
+    const world = new World();
+    world.applyAfterMs = 9_900;
+    world.presence('meeting');
+    world.advance(20 * SECOND);
+    const outcomes = world.entries.flatMap((entry) =>
+      entry.event === 'write' ? [entry.result] : [],
+    );
+    expect(outcomes).toEqual(['done']);
   });
 });
