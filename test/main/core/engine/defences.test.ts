@@ -1,6 +1,8 @@
 /** Rules that stand behind other rules: no write shows that they are there, but their words or a rare moment do. */
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../../../main/core/outcome.ts';
+import { begin } from '../../../../main/core/engine/step.ts';
+import { saidYes } from '../../../../main/core/engine/situation.ts';
 import { inOurMeeting, MINUTE, SECOND, targets } from '../../../support/stories.ts';
 import { policyOf, World } from '../../../support/world.ts';
 
@@ -40,6 +42,19 @@ describe('a second line of defence', () => {
     world.presence('meeting');
     world.advance(MINUTE);
     expect(world.writes).toEqual([]);
+  });
+});
+
+describe('a yes', () => {
+  it.each([
+    ['READY', 'READY', true],
+    ['NOT_READY', 'NOT_READY', true],
+    ['READY', 'NOT_READY', false],
+    ['NOT_READY', 'READY', false],
+  ] as const)('to a question about %s, for %s: %s', (asked, wanted, counts) => {
+    const question = { id: 1, target: asked, answer: 'yes', until: Infinity } as const;
+    const state = { ...begin(policyOf(), 0), question };
+    expect(saidYes(state, wanted)).toBe(counts);
   });
 });
 
