@@ -1,6 +1,6 @@
 /** Rules that stand behind other rules: no write shows that they are there, but their words or a rare moment do. */
 import { describe, expect, it } from 'vitest';
-import { failed } from '../../../../main/core/outcome.ts';
+import { failed, success } from '../../../../main/core/outcome.ts';
 import { begin } from '../../../../main/core/engine/step.ts';
 import { saidYes } from '../../../../main/core/engine/situation.ts';
 import { inOurMeeting, MINUTE, SECOND, targets } from '../../../support/stories.ts';
@@ -44,6 +44,74 @@ describe('a second line of defence', () => {
     expect(world.writes).toEqual([]);
   });
 });
+
+describe('answers that are none', () => {
+  it('a reading that answers an older request is not heard', () => {
+    const world = inOurMeeting();
+    const outcome = success({ ...world.agent, state: 'READY' } as const);
+    world.hear({ type: 'looked', at: world.now });
+    world.hear({ type: 'agentRead', at: world.now, id: 1, outcome });
+    world.presence('active');
+    world.advance(15 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+  });
+
+  it('the answer to an older write is not the answer to this one', () => {
+    const world = new World();
+    world.presence('meeting');
+    world.advance(3_030);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    const outcome = failed('refused', 'requires a valid reason code');
+    world.hear({ type: 'changeAnswered', at: world.now, id: 0, outcome });
+    world.advance(10 * SECOND);
+    expect(outcomes(world)).toEqual(['done']);
+  });
+
+  it('a write whose answer was lost, though it arrived, is ours', () => {
+    const world = new World();
+    world.writeFails = failed('unreachable', 'no answer', { mayHaveArrived: true }).failure;
+    world.presence('meeting');
+    world.advance(20 * SECOND);
+    world.writeFails = undefined;
+    world.presence('active');
+    world.advance(15 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+  });
+
+  it('Ready that somebody overtook is not told as done', () => {
+    const world = inOurMeeting();
+    world.swallowWrites = true;
+    world.presence('active');
+    world.advance(10_100);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+    world.change('agent', 'NOT_READY', 'Lunch');
+    world.advance(20 * SECOND);
+    expect(outcomes(world)).toEqual(['done', 'overtaken']);
+  });
+
+  it('while Finesse does not answer, that is the reason', () => {
+    const world = new World();
+    world.presence('active');
+    world.advance(5 * SECOND);
+    world.finesseFails = failed('unreachable', 'no answer').failure;
+    world.presence('meeting');
+    world.advance(MINUTE);
+    expect(world.reason).toBe('finesseUnavailable');
+  });
+
+  it('Stay Not Ready during the dwell is a no to the whole episode', () => {
+    const world = new World();
+    world.presence('meeting');
+    world.advance(SECOND);
+    world.hear({ type: 'stayChosen', at: world.now });
+    world.advance(5 * MINUTE);
+    expect(world.writes).toEqual([]);
+  });
+});
+
+function outcomes(world: World): string[] {
+  return world.entries.flatMap((entry) => (entry.event === 'write' ? [entry.result] : []));
+}
 
 describe('a yes', () => {
   it.each([
@@ -139,9 +207,6 @@ describe('rare moments', () => {
     world.applyAfterMs = 9_900;
     world.presence('meeting');
     world.advance(20 * SECOND);
-    const outcomes = world.entries.flatMap((entry) =>
-      entry.event === 'write' ? [entry.result] : [],
-    );
-    expect(outcomes).toEqual(['done']);
+    expect(outcomes(world)).toEqual(['done']);
   });
 });
