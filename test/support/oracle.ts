@@ -325,7 +325,8 @@ export class Oracle implements Watcher {
     if (kind !== 'refused') facts.wellSince = undefined;
     const { reasonCodeId, relabels, target } = write;
     if (MENDS.includes(kind)) {
-      if (target === 'NOT_READY' && !relabels) facts.said = false;
+      // Unless the person let go of it meanwhile.
+      if (target === 'NOT_READY' && !relabels && write.index >= facts.freeFrom) facts.said = false;
     } else if (target === 'READY') facts.returnFailed = true;
     else if (relabels) facts.relabelFailed = true;
     else if (kind === 'refused') facts.refused ??= { reasonCodeId, tried: false };

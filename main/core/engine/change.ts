@@ -98,7 +98,8 @@ function giveUp(
       lastFailure: again ? state.lastFailure : { target, detail },
       episode: episode && {
         ...episode,
-        said: episode.said && !(again && toNotReady && !change.relabels),
+        // What surely never came is no say, unless the person has spoken meanwhile.
+        said: episode.said && !(again && toNotReady && !change.relabels && !change.letGo),
         relabelFailed: episode.relabelFailed || (!again && change.relabels !== undefined),
         returnFailed: episode.returnFailed || (!again && !toNotReady),
       },

@@ -80,7 +80,8 @@ function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episo
     episode: {
       id,
       startedAt: at,
-      said: false,
+      // What an earlier run set in it was its one say (I5).
+      said: state.ownership !== undefined,
       refused: undefined,
       returnFailed: false,
       relabelFailed: false,

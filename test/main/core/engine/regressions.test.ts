@@ -45,6 +45,45 @@ describe('what the person said', () => {
   });
 });
 
+describe('one say', () => {
+  it('after a restart in the middle of our meeting, Ready by hand stays', () => {
+    const world = inOurMeeting();
+    world.restart();
+    world.advance(5 * SECOND);
+    world.change('agent', 'READY');
+    world.advance(5 * MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.reason).toBe('saidOnce');
+  });
+
+  it('Stay Not Ready over a write that then never arrives is not followed by another', () => {
+    const world = new World();
+    world.presence('active');
+    world.advance(5 * SECOND);
+    world.writeFails = failed('unreachable', 'no answer').failure;
+    world.presence('meeting');
+    world.advance(3_030);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    world.hear({ type: 'stayChosen', at: world.now });
+    world.writeFails = undefined;
+    world.advance(5 * MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+  });
+
+  it('a yes is used up by its write, even where that never arrived', () => {
+    const world = new World({ policy: policyOf({ mode: 'ask' }) });
+    world.presence('meeting');
+    world.advance(5 * SECOND);
+    const question = world.question?.id ?? 0;
+    world.writeFails = failed('unreachable', 'no answer').failure;
+    world.hear({ type: 'answered', at: world.now, question, answer: 'yes' });
+    world.advance(20 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.question?.id).not.toBe(question);
+    expect(world.question).toMatchObject({ target: 'NOT_READY' });
+  });
+});
+
 describe('what was looked at', () => {
   it('an answer of Finesse that took nine seconds does not lead to a write', () => {
     const world = new World();
