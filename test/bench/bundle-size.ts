@@ -10,8 +10,10 @@ const ENTRY = 'out/main/headless.js';
 
 export async function bundleSize(): Promise<readonly Figure[]> {
   const { inputs } = await imports();
-  const everyStart = reach(inputs, [ENTRY], ['import-statement', 'require-call']);
   const all = reach(inputs, [ENTRY], undefined);
+  // The entry loads the host at every start, though by a call, so that it hears signals before that.
+  const host = [...all].filter((file) => path.basename(file).startsWith('headless-host'));
+  const everyStart = reach(inputs, [ENTRY, ...host], ['import-statement', 'require-call']);
   const late = [...all].filter((file) => !everyStart.has(file));
   return [
     await sizeOf('bundle-main', 'main bundle, gzip', [...everyStart], 400),
