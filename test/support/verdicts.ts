@@ -12,7 +12,7 @@ const MINUTE = 60 * SECOND;
 export const WORD_HOLDS = MINUTE;
 const TEN_MINUTES = 10 * MINUTE;
 /** A request to Finesse has this long; an answer that took longer tells of the past. */
-const LONGEST_ANSWER = 5 * SECOND;
+const LONGEST_ANSWER = 12 * SECOND;
 /** A reading that was asked for this recently need not be asked for again. */
 const JUST_NOW = 2 * SECOND;
 const RELABEL_AFTER = 10 * SECOND;

@@ -12,8 +12,11 @@ import { wantReading, type Check, type EngineState, type Question } from './stat
 
 /** A reading asked for this recently still counts as taken right before a write. */
 const FRESH_MS = 2_000;
-/** An answer that took longer, for example over a short sleep, tells of the past. */
-const LONGEST_ANSWER_MS = 5_000;
+/**
+ * An answer that took longer, for example over a short sleep, tells of the past. A look may cost two
+ * requests, each with a deadline of five seconds: less than that and a slow server could never be used.
+ */
+const LONGEST_ANSWER_MS = 12_000;
 
 interface Acted {
   readonly state: EngineState;

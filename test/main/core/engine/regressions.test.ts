@@ -85,11 +85,11 @@ describe('one say', () => {
 });
 
 describe('what was looked at', () => {
-  it('an answer of Finesse that took nine seconds does not lead to a write', () => {
+  it('an answer of Finesse that took longer than both deadlines does not lead to a write', () => {
     const world = new World();
     world.presence('active');
     world.advance(5 * SECOND);
-    world.answerMs = 9 * SECOND;
+    world.answerMs = 13 * SECOND;
     world.presence('meeting');
     world.advance(MINUTE);
     expect(world.writes).toEqual([]);

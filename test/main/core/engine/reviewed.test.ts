@@ -20,6 +20,20 @@ describe('a slow Finesse', () => {
   });
 });
 
+describe('a Finesse that needs six seconds for a look', () => {
+  it('is still used, without being hurried', () => {
+    const world = new World({ platform: 'UCCX' });
+    world.answerMs = 6_000;
+    world.presence('active');
+    world.advance(30 * SECOND);
+    const before = world.requests.length;
+    world.presence('meeting');
+    world.advance(30 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    expect(world.requests.length - before).toBeLessThan(8);
+  });
+});
+
 describe('a call with a colleague', () => {
   it('counts when the customer call before it was over for longer than five seconds', () => {
     const world = new World();
