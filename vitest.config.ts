@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Most suites wait for servers rather than compute, so one more than the two usual cores is well used.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 20_000,
   },
 });
