@@ -25,7 +25,7 @@ interface Acted {
   readonly decided: Intent | undefined;
 }
 
-/** Turns the intent into a write, but only in the very step that heard a fresh reading (2.5). */
+/** Turns the intent into a write, but only in the very step that heard a fresh reading. */
 export function act(state: EngineState, event: Event, policy: Policy): Acted {
   const { at } = event;
   const intent = decide(state, policy, at);

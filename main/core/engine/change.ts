@@ -108,7 +108,7 @@ function giveUp(
   };
 }
 
-/** The reason code may have been deleted or added meanwhile: read the list once more (design 2.6). */
+/** The reason code may have been deleted or added meanwhile: read the list once more. */
 function refused(heard: Heard, change: Change): Heard {
   const { state } = heard;
   const { episode, reasonCodes } = state;
