@@ -1,35 +1,84 @@
 /**
- * The one agreement between the window and the app: calls go in, events come out.
+ * The one agreement between the window and the app: calls go in, answers and events come out.
  *
  * Everything on either side is derived from `CONTRACT`: the handlers of the app, the bridge of the
  * window, and the bridge by which a plain browser shows the same window. What is not listed here
  * cannot be asked for, and what is listed and not handled does not compile.
  */
-import { failed, success, type Outcome } from '../main/core/outcome.ts';
+import { failed, type Outcome } from '../main/core/outcome.ts';
 import type { Mode } from '../main/core/settings.ts';
 import type { View } from '../main/core/view.ts';
+import { anObject, either, takes, textUpTo, wholeNumber, wordOf } from './arguments.ts';
+import type {
+  Accounts,
+  Diagnosis,
+  History,
+  SavedFile,
+  SaveAnswer,
+  SettingsSheet,
+} from './sheets.ts';
 
-/** Minutes from now, or until the person resumes. */
-export type PauseLength = number | 'resumed';
+/** Minutes from now, until tomorrow morning, or until the person resumes. */
+export type PauseLength = number | 'tomorrow' | 'resumed';
 
-const LONGEST_PAUSE_MINUTES = 24 * 60;
+const pauseLength = either(
+  wholeNumber(1, 24 * 60, 'whole minutes'),
+  wordOf({ tomorrow: true, resumed: true }),
+);
 /** Total over `Mode`; the schema of the settings would bring its whole library into the window. */
-const MODES: Readonly<Record<Mode, true>> = { auto: true, ask: true, observe: true };
+const mode = wordOf<Mode>({ auto: true, ask: true, observe: true });
+const service = wordOf({ webex: true, finesse: true });
 
 export const CONTRACT = {
-  /** Each call with its decoder: the window is a stranger until its arguments have been read. */
+  /** Each call with its decoder. */
   calls: {
-    pause: pauseArguments,
-    resume: noArguments,
-    setMode: modeArguments,
+    pause: takes(pauseLength),
+    resume: takes(),
+    setMode: takes(mode),
     /** The person looks at the window: read Finesse now. */
-    look: noArguments,
+    look: takes(),
+    /** What is ours becomes the person's own Not Ready. */
+    stayNotReady: takes(),
+    readyNow: takes(),
+    /** Ready not before so many minutes from now. */
+    delayReady: takes(wholeNumber(1, 8 * 60, 'whole minutes')),
+    /** The answer to the question with this id. */
+    answer: takes(
+      wholeNumber(0, Number.MAX_SAFE_INTEGER, 'as the id of a question'),
+      wordOf({ yes: true, no: true }),
+    ),
+    /** A part of the settings in the form of the settings file; `null` takes a value back. */
+    saveSettings: takes(anObject),
+    signInWebex: takes(wordOf({ browser: true, device: true })),
+    cancelSignIn: takes(),
+    /** The user may be a login id or a name; the password goes in and never comes out. */
+    signInFinesse: takes(textUpTo(100), textUpTo(1_000)),
+    signOut: takes(service),
+    /** The journal of one day, as `YYYY-MM-DD`; empty for the latest. */
+    readHistory: takes(textUpTo(10)),
+    exportHistory: takes(wordOf({ csv: true, json: true })),
+    deleteHistory: takes(),
+    /** Begins to look; the steps come as they are done, as event `diagnosis`. */
+    diagnose: takes(),
+    /** The redacted bundle for support. */
+    saveBundle: takes(),
   },
-  /** Each event with the type of what it tells. */
+  /** Each event with the type of what it tells. A listener is told the latest at once. */
   events: {
     view: tells<View>(),
+    settings: tells<SettingsSheet>(),
+    accounts: tells<Accounts>(),
+    diagnosis: tells<Diagnosis>(),
   },
 };
+
+/** What a call answers with; calls that are not listed answer with nothing. */
+export interface Answers {
+  readonly saveSettings: SaveAnswer;
+  readonly readHistory: History;
+  readonly exportHistory: SavedFile;
+  readonly saveBundle: SavedFile;
+}
 
 /** The name under which the bridge stands in the window. */
 export const BRIDGE_NAME = 'finessePresence';
@@ -45,16 +94,18 @@ export type ArgumentsOf<C extends CallName> = Extract<
   { readonly ok: true }
 >['value'];
 
+export type AnswerOf<C extends CallName> = C extends keyof Answers ? Answers[C] : undefined;
+
 export type PayloadOf<E extends EventName> = ReturnType<(typeof CONTRACT.events)[E]>;
 
-/** The side of the app. */
+/** The side of the app. An expected failure is a value; a rejection is a bug. */
 export type Handlers = {
-  readonly [C in CallName]: (...args: ArgumentsOf<C>) => void;
+  readonly [C in CallName]: (...args: ArgumentsOf<C>) => Promise<Outcome<AnswerOf<C>>>;
 };
 
 /** The side of the window. A call that nobody answers is a failure, never an exception. */
 export type Bridge = {
-  readonly [C in CallName]: (...args: ArgumentsOf<C>) => Promise<Outcome<undefined>>;
+  readonly [C in CallName]: (...args: ArgumentsOf<C>) => Promise<Outcome<AnswerOf<C>>>;
 } & {
   readonly [E in EventName as `on${Capitalize<E>}`]: (
     listener: (payload: PayloadOf<E>) => void,
@@ -62,19 +113,24 @@ export type Bridge = {
 };
 
 /** Answers a call as it came over the border: name and arguments may be anything. */
-export type Perform = (name: unknown, given: unknown) => Outcome<undefined>;
+export type Perform = (name: unknown, given: unknown) => Promise<Outcome<unknown>>;
 
-export function performer(handlers: Handlers): Perform {
-  return (name, given) => {
+/** `onBug` hears of a handler that threw; the window is told that much and no more. */
+export function performer(handlers: Handlers, onBug: (error: unknown) => void): Perform {
+  return async (name, given) => {
     if (!isCallName(name)) return failed('refused', 'this window asked for something unknown');
     if (!Array.isArray(given)) return failed('refused', `${name}: expected a list of arguments`);
     const decode: (given: readonly unknown[]) => Outcome<readonly unknown[]> = CONTRACT.calls[name];
     const decoded = decode(given);
-    if (!decoded.ok) return decoded;
+    if (!decoded.ok) return failed('refused', `${name}: ${decoded.failure.detail}`);
     // The decoder of this very call made these arguments.
-    const handle = handlers[name] as (...args: readonly unknown[]) => void;
-    handle(...decoded.value);
-    return success(undefined);
+    const handle = handlers[name] as (...args: readonly unknown[]) => Promise<Outcome<unknown>>;
+    try {
+      return await handle(...decoded.value);
+    } catch (error) {
+      onBug(error);
+      return failed('unreadable', 'an error in this app');
+    }
   };
 }
 
@@ -107,30 +163,4 @@ function isCallName(name: unknown): name is CallName {
 
 function tells<Payload>(): (payload: Payload) => Payload {
   return (payload) => payload;
-}
-
-function noArguments(given: readonly unknown[]): Outcome<readonly []> {
-  return given.length === 0 ? success([] as const) : failed('refused', 'expected no argument');
-}
-
-function pauseArguments(given: readonly unknown[]): Outcome<readonly [PauseLength]> {
-  const [length] = given;
-  const minutes =
-    typeof length === 'number' &&
-    Number.isInteger(length) &&
-    length >= 1 &&
-    length <= LONGEST_PAUSE_MINUTES;
-  if (given.length === 1 && (minutes || length === 'resumed')) return success([length] as const);
-  const longest = String(LONGEST_PAUSE_MINUTES);
-  return failed('refused', `pause: expected 1 to ${longest} whole minutes, or "resumed"`);
-}
-
-function modeArguments(given: readonly unknown[]): Outcome<readonly [Mode]> {
-  const [mode] = given;
-  if (given.length === 1 && isMode(mode)) return success([mode] as const);
-  return failed('refused', `setMode: expected one of ${Object.keys(MODES).join(', ')}`);
-}
-
-function isMode(mode: unknown): mode is Mode {
-  return typeof mode === 'string' && Object.hasOwn(MODES, mode);
 }

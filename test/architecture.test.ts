@@ -40,7 +40,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   'main/headless.ts': ['main/headless-host.ts'],
   'main/headless-host.ts': ['main/compose.ts', 'main/core', 'main/store', 'node'],
   'main/index.ts': ['main/compose.ts', 'main/core', 'main/electron', 'node', 'electron'],
-  'preload/contract.ts': ['main/core'],
+  preload: ['main/core', 'preload'],
   'preload/bridge.ts': ['preload/contract.ts', 'electron'],
   renderer: ['renderer', 'preload/contract.ts', 'main/core'],
   build: ['build', 'node', 'esbuild'],

@@ -23,6 +23,10 @@ export interface View extends Face {
   readonly reason: { readonly kind: ReasonKind; readonly sentence: string };
   /** What happens by itself if nothing else does; undefined when only events change anything. */
   readonly next: Next | undefined;
+  /** True while the Not Ready is ours, so that the person may stay, hurry or delay. */
+  readonly ours: boolean;
+  /** What only the person may do, as long as it waits for an answer. */
+  readonly question: OpenQuestion | undefined;
   readonly webex: WebexSide;
   readonly finesse: FinesseSide;
   readonly modes: Modes;
@@ -39,6 +43,12 @@ export interface Next {
   readonly label: string;
   /** When the countdown began, where that is known. */
   readonly from: Instant | undefined;
+  readonly until: Instant;
+}
+
+export interface OpenQuestion {
+  readonly id: number;
+  readonly target: 'READY' | 'NOT_READY';
   readonly until: Instant;
 }
 
@@ -100,6 +110,8 @@ export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: S
       sentence: sentenceOf(intent.reason, (instant) => clock.face(shown(instant))),
     },
     next: nextOf(intent, state, policy, shown),
+    ours: state.finesse.reading !== undefined && isOurs(state.ownership, state.finesse.reading),
+    question: openQuestion(state, shown),
     webex: webexSide(state, policy, at, shown),
     finesse: finesseSide(state, at, shown),
     modes: state.modes,
@@ -113,6 +125,12 @@ export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: S
 }
 
 type Shown = (instant: Instant) => Instant;
+
+function openQuestion({ question }: EngineState, shown: Shown): OpenQuestion | undefined {
+  if (question?.answer !== 'open') return undefined;
+  const { id, target, until } = question;
+  return { id, target, until: shown(until) };
+}
 
 function nextOf(
   { reason }: Intent,

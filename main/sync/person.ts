@@ -1,24 +1,33 @@
 /** What the person asks for in the window, the tray or a test, as the engine hears it. */
+import { success, type Outcome } from '../core/outcome.ts';
 import type { Mode } from '../core/settings.ts';
 import { MINUTE_MS, type Instant } from '../core/time.ts';
 import type { Happening } from './runner.ts';
 
-/** `now` is the engine's steady clock. */
-export function personCalls(hear: (happening: Happening) => void, now: () => Instant) {
+/** `now` is the engine's steady clock; `tomorrow` the next morning on it. */
+export function personCalls(
+  hear: (happening: Happening) => void,
+  now: () => Instant,
+  tomorrow: () => Instant,
+) {
+  const heard = (happening: Happening): Promise<Outcome<undefined>> => {
+    hear(happening);
+    return Promise.resolve(success(undefined));
+  };
   return {
-    /** Minutes from now, or until the person resumes. */
-    pause(length: number | 'resumed'): void {
-      const until = length === 'resumed' ? Infinity : now() + length * MINUTE_MS;
-      hear({ type: 'paused', until });
+    /** Minutes from now, until tomorrow morning, or until the person resumes. */
+    pause(length: number | 'tomorrow' | 'resumed') {
+      if (length === 'resumed') return heard({ type: 'paused', until: Infinity });
+      if (length === 'tomorrow') return heard({ type: 'paused', until: tomorrow() });
+      return heard({ type: 'paused', until: now() + length * MINUTE_MS });
     },
-    resume(): void {
-      hear({ type: 'resumed' });
-    },
-    setMode(mode: Mode): void {
-      hear({ type: 'modeChosen', mode });
-    },
-    look(): void {
-      hear({ type: 'looked' });
-    },
+    resume: () => heard({ type: 'resumed' }),
+    setMode: (mode: Mode) => heard({ type: 'modeChosen', mode }),
+    look: () => heard({ type: 'looked' }),
+    stayNotReady: () => heard({ type: 'stayChosen' }),
+    readyNow: () => heard({ type: 'readyChosen' }),
+    delayReady: (minutes: number) => heard({ type: 'delayChosen', delayMs: minutes * MINUTE_MS }),
+    answer: (question: number, answer: 'yes' | 'no') =>
+      heard({ type: 'answered', question, answer }),
   };
 }

@@ -158,7 +158,7 @@ async function answer(
   const { pathname } = new URL(url, 'http://127.0.0.1');
   if (method === 'POST' && pathname === '/call') {
     const { args, name } = callIn(await bodyOf(request));
-    const outcome = source.perform(name, args);
+    const outcome = await source.perform(name, args);
     write(response, 200, 'application/json; charset=utf-8', JSON.stringify(outcome));
     return;
   }

@@ -1,7 +1,9 @@
 /** A world in simulated time behind the real window: what the window asks for reaches the engine. */
 import { viewOf, type ShownClock, type View } from '../../main/core/view.ts';
+import { failed } from '../../main/core/outcome.ts';
 import { personCalls } from '../../main/sync/person.ts';
-import { performer } from '../../preload/contract.ts';
+import { performer, type Handlers } from '../../preload/contract.ts';
+import { DAY_MS } from '../../main/core/time.ts';
 import type { WindowSource } from './window-server.ts';
 import type { World } from './world.ts';
 
@@ -28,14 +30,35 @@ export function windowOn(world: World): WindowWorld {
       tell();
     },
     () => world.now,
+    () => world.now + DAY_MS,
   );
+  const handlers: Handlers = { ...noPages(), ...calls };
   return {
     view: () => viewIn(world),
     onView(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    perform: performer(calls),
+    perform: performer(handlers, (error) => {
+      throw error;
+    }),
     tell,
+  };
+}
+
+/** A world of engine and Finesse alone keeps no settings, accounts or history. */
+function noPages() {
+  const nothing = () => Promise.resolve(failed('refused', 'this world has only the status page'));
+  return {
+    saveSettings: nothing,
+    signInWebex: nothing,
+    cancelSignIn: nothing,
+    signInFinesse: nothing,
+    signOut: nothing,
+    readHistory: nothing,
+    exportHistory: nothing,
+    deleteHistory: nothing,
+    diagnose: nothing,
+    saveBundle: nothing,
   };
 }
