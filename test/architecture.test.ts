@@ -9,6 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** The most specific zone that a file lies in decides what the file may import. */
 const ZONES: Readonly<Record<string, readonly string[]>> = {
   'main/core': ['main/core', 'zod'],
+  'main/core/language': ['main/core', 'intl-messageformat'],
   'main/sync': ['main/core', 'main/sync', 'node'],
   'main/http': ['main/core', 'main/http', 'node', 'axios'],
   'main/webex': ['main/core', 'main/http', 'main/sync/ports.ts', 'main/webex', 'node', '@webex'],
@@ -28,21 +29,24 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'jsonc-parser',
     '@napi-rs/keyring',
   ],
+  'main/app': ['main', 'preload', 'node', 'fflate', 'zod'],
   'main/electron': [
+    'main/app/application.ts',
     'main/core',
-    'preload/contract.ts',
+    'preload',
     'main/sync/ports.ts',
     'main/electron',
     'node',
     'electron',
+    'electron-store',
   ],
   'main/compose.ts': ['main', 'node'],
   'main/headless.ts': ['main/headless-host.ts'],
   'main/headless-host.ts': ['main/compose.ts', 'main/core', 'main/store', 'node'],
-  'main/index.ts': ['main/compose.ts', 'main/core', 'main/electron', 'node', 'electron'],
+  'main/index.ts': ['main', 'node', 'electron'],
   preload: ['main/core', 'preload'],
-  'preload/bridge.ts': ['preload/contract.ts', 'electron'],
-  renderer: ['renderer', 'preload/contract.ts', 'main/core'],
+  'preload/bridge.ts': ['preload', 'electron'],
+  renderer: ['renderer', 'preload', 'main/core'],
   build: ['build', 'node', 'esbuild'],
 };
 

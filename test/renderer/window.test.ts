@@ -207,7 +207,10 @@ describe.skipIf(browserIsMissing())('the window', () => {
       ])
     `);
     expect(answers).toMatchObject([
-      { ok: false, failure: { detail: 'pause: expected 1 to 1440 whole minutes, or one of tomorrow, resumed' } },
+      {
+        ok: false,
+        failure: { detail: 'pause: expected 1 to 1440 whole minutes, or one of tomorrow, resumed' },
+      },
       { ok: false, failure: { detail: 'setMode: expected one of auto, ask, observe' } },
       { ok: false, failure: { detail: 'resume: expected no argument' } },
       { ok: false, failure: { detail: 'this window asked for something unknown' } },
