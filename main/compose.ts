@@ -9,6 +9,7 @@ import { openOwnershipFile } from './store/ownership-file.ts';
 import { createSystemClock } from './sync/clock.ts';
 import type { Clock } from './sync/ports.ts';
 import { Runner } from './sync/runner.ts';
+import { fixedAccess } from './webex/access.ts';
 import { createPresenceSource } from './webex/presence-source.ts';
 
 export interface Secrets {
@@ -48,7 +49,7 @@ export function composeApp(options: AppOptions): App {
     policy: policyFrom(settings, Math.random()),
     presence: createPresenceSource({
       webex: settings.webex,
-      token: () => secrets.webexToken,
+      access: fixedAccess(secrets.webexToken),
       send: webexHttp.send,
       clock,
       random: Math.random,

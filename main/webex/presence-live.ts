@@ -3,8 +3,10 @@ import { failed, success, type Failure, type Outcome } from '../core/outcome.ts'
 import type { PresenceReading } from '../core/presence.ts';
 import { SECOND_MS } from '../core/time.ts';
 import type { Clock } from '../sync/ports.ts';
-import { backOffMs, jittered } from './back-off.ts';
+import type { Access } from './access.ts';
+import { jittered } from './back-off.ts';
 import { LiveOrder } from './live-order.ts';
+import { LivePause } from './live-pause.ts';
 import type { LiveTimings } from './live-timings.ts';
 import { livePresence } from './presence-words.ts';
 import { watchSilence, type SilenceWatch } from './silence.ts';
@@ -16,7 +18,7 @@ export type LiveNews =
 
 export interface LivePresenceOptions {
   readonly addresses: Pick<WebexSdkOptions, 'apiUrl' | 'discoveryUrl'>;
-  readonly token: () => string;
+  readonly access: Pick<Access, 'token' | 'renew'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly timings: LiveTimings;
@@ -25,9 +27,15 @@ export interface LivePresenceOptions {
 /** One session lasts from registering the device until only a new device helps. */
 interface Session {
   readonly silence: SilenceWatch;
-  /** Resolves `over` with how long to wait before the next session. */
-  readonly finish: (waitMs: number) => void;
-  readonly over: Promise<number>;
+  readonly finish: (ending: Ending) => void;
+  readonly over: Promise<Ending>;
+}
+
+interface Ending {
+  /** Undefined when we stop. */
+  readonly failure: Failure | undefined;
+  /** Before the next session; undefined leaves it to the failure. */
+  readonly waitMs?: number | undefined;
 }
 
 export class LivePresence {
@@ -36,18 +44,18 @@ export class LivePresence {
   #sdk: WebexSdk | undefined;
   #session: Session | undefined;
   readonly #order = new LiveOrder();
-  #failures = 0;
+  readonly #pause: LivePause;
   #token = '';
-  /** The token that Webex refused last, while no other failure came since. */
-  #refusedToken: string | undefined;
+  /** Once until live presence works again: a new token that is refused too will not be the last. */
+  #mayRenew = true;
   #asking: Promise<Outcome<PresenceReading>> | undefined;
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
-  #endPause: () => void = () => undefined;
   #cancelSnapshot: () => void = () => undefined;
 
   constructor(options: LivePresenceOptions, tell: (news: LiveNews) => void) {
     this.#options = options;
+    this.#pause = new LivePause(options);
     this.#tell = tell;
   }
 
@@ -72,11 +80,12 @@ export class LivePresence {
     return asking;
   }
 
-  /** Another token than the refused one deserves a try at once. */
-  offer(token: string): void {
-    if (this.#refusedToken === undefined || this.#refusedToken === token) return;
-    this.#refusedToken = undefined;
-    this.#endPause();
+  /** There is another token: it is used from now on, and tried at once where the last one was refused. */
+  tokenChanged(): void {
+    const token = this.#options.access.token();
+    if (token === '' || token === this.#token) return;
+    if (this.#session !== undefined && this.#sdk?.useToken(token) === true) this.#token = token;
+    this.#pause.offer(token);
   }
 
   /** REST says otherwise: looks again, and takes its own word back when Webex tells none. */
@@ -93,8 +102,8 @@ export class LivePresence {
     const { clock, timings } = this.#options;
     this.#stopped = true;
     this.#forget();
-    this.#session?.finish(0);
-    this.#endPause();
+    this.#session?.finish({ failure: undefined });
+    this.#pause.end();
     let cancel: () => void = () => undefined;
     const limit = new Promise<void>((resolve) => {
       cancel = clock.wakeAt(clock.now() + timings.closeMs, resolve);
@@ -106,7 +115,7 @@ export class LivePresence {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       const waitMs = await this.#live();
-      if (!this.#isStopped()) await this.#pause(waitMs);
+      if (!this.#isStopped()) await this.#pause.last(waitMs);
     }
   }
 
@@ -118,17 +127,30 @@ export class LivePresence {
     const session = openSession(silence);
     this.#session = session;
     void this.#connect(session);
-    const waitMs = await session.over;
+    const ending = await session.over;
     this.#session = undefined;
     silence.stop();
+    const waitMs = await this.#waitAfter(ending);
     await this.#sdk?.close();
     return waitMs;
+  }
+
+  /** A token that was renewed deserves a try at once; the old device is given back with it. */
+  async #waitAfter({ failure, waitMs }: Ending): Promise<number> {
+    if (failure === undefined || this.#stopped) return 0;
+    const mayRenew = this.#mayRenew && failure.kind === 'credentials' && this.#token !== '';
+    if (mayRenew && (await this.#options.access.renew(this.#token)).ok) {
+      this.#mayRenew = false;
+      this.tokenChanged();
+      return 0;
+    }
+    return waitMs ?? this.#pause.after(failure, this.#token);
   }
 
   async #connect(session: Session): Promise<void> {
     const sdk = await this.#open();
     if (sdk === undefined || this.#isStopped()) return;
-    this.#token = this.#options.token();
+    this.#token = this.#options.access.token();
     const outcome = await sdk.connect(this.#token);
     if (!outcome.ok && this.#session === session) this.#end(outcome.failure);
   }
@@ -144,7 +166,7 @@ export class LivePresence {
           online: () => void this.confirm(),
           offline: (kind) => this.#offline(kind),
           refused: () => this.#lose(failed('unreachable', 'Webex live presence is closed').failure),
-          stale: () => this.#end(failed('outOfService', 'Webex refuses our connection').failure),
+          stale: (failure) => this.#end(failure),
           shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
           update: (composition) => this.#update(composition),
         },
@@ -171,9 +193,8 @@ export class LivePresence {
   /** The loss is told at once; giving back the device may take a while. */
   #end(failure: Failure, waitMs?: number): void {
     if (this.#session === undefined || this.#stopped) return;
-    this.#failures += 1;
     this.#lose(failure);
-    this.#session.finish(waitMs ?? this.#backOff(failure));
+    this.#session.finish({ failure, waitMs });
     this.#session = undefined;
   }
 
@@ -237,7 +258,8 @@ export class LivePresence {
 
   #subscribed(): void {
     const { random, timings } = this.#options;
-    this.#failures = 0;
+    this.#pause.succeeded();
+    this.#mayRenew = true;
     this.#session?.silence.heard();
     this.#confirmAfter(jittered(timings.renewMs, random));
   }
@@ -245,9 +267,8 @@ export class LivePresence {
   /** The socket is fine, so that a new device would not help: ask again later, unless Webex says no. */
   #snapshotFailed(failure: Failure): Outcome<PresenceReading> {
     if (['throttled', 'unreachable', 'outOfService'].includes(failure.kind)) {
-      this.#failures += 1;
       this.#lose(failure);
-      this.#confirmAfter(this.#backOff(failure));
+      this.#confirmAfter(this.#pause.after(failure, this.#token));
     } else {
       this.#end(failure);
     }
@@ -260,27 +281,6 @@ export class LivePresence {
     this.#cancelSnapshot = clock.wakeAt(clock.now() + ms, () => void this.confirm());
   }
 
-  #backOff({ kind, retryAfterMs }: Failure): number {
-    const { random, timings } = this.#options;
-    const again = kind === 'credentials' && this.#refusedToken === this.#token;
-    this.#refusedToken = kind === 'credentials' ? this.#token : undefined;
-    if (again || kind === 'forbidden' || kind === 'refused')
-      return jittered(timings.refusedWaitMs, random);
-    const range = { firstMs: timings.firstBackOffMs, maxMs: timings.maxBackOffMs };
-    return backOffMs(range, this.#failures, retryAfterMs, random);
-  }
-
-  async #pause(ms: number): Promise<void> {
-    const { clock } = this.#options;
-    await new Promise<void>((resolve) => {
-      const cancel = clock.wakeAt(clock.now() + ms, resolve);
-      this.#endPause = () => {
-        cancel();
-        resolve();
-      };
-    });
-  }
-
   /** A method, so that the compiler does not believe the value from before an `await`. */
   #isStopped(): boolean {
     return this.#stopped;
@@ -289,7 +289,7 @@ export class LivePresence {
 
 function openSession(silence: SilenceWatch): Session {
   let finish: Session['finish'] = () => undefined;
-  const over = new Promise<number>((resolve) => {
+  const over = new Promise<Ending>((resolve) => {
     finish = resolve;
   });
   return { silence, finish, over };

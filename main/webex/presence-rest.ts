@@ -2,25 +2,40 @@
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import type { HttpAnswer, SendHttp } from '../http/http-client.ts';
+import type { Access } from './access.ts';
 import { restPresence } from './presence-words.ts';
 import { statusFailure } from './webex-failure.ts';
 
 export interface RestPresenceOptions {
   /** For example https://webexapis.com/v1 */
   readonly apiUrl: string;
-  /** The current access token; empty when nobody is signed in. */
-  readonly token: () => string;
+  readonly access: Pick<Access, 'token' | 'renew'>;
   readonly send: SendHttp;
 }
 
+/**
+ * A refused token is renewed once. A `credentials` failure means that only the person can help; why
+ * the renewal failed otherwise is told instead of the refusal.
+ */
 export async function readRestPresence(
   options: RestPresenceOptions,
 ): Promise<Outcome<PresenceReading>> {
-  const token = options.token();
+  const { access } = options;
+  const token = access.token();
   if (token === '') return failed('credentials', 'nobody is signed in to Webex');
-  const outcome = await options.send({
+  const outcome = await ask(options, token);
+  if (outcome.ok || outcome.failure.kind !== 'credentials') return outcome;
+  const renewal = await access.renew(token);
+  return renewal.ok ? ask(options, access.token()) : renewal;
+}
+
+async function ask(
+  { apiUrl, send }: RestPresenceOptions,
+  token: string,
+): Promise<Outcome<PresenceReading>> {
+  const outcome = await send({
     method: 'GET',
-    url: `${options.apiUrl.replace(/\/$/, '')}/people/me`,
+    url: `${apiUrl.replace(/\/$/, '')}/people/me`,
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
   });
   return outcome.ok ? decoded(outcome.value) : outcome;

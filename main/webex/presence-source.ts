@@ -5,6 +5,7 @@ import type { Settings } from '../core/settings.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
 import type { SendHttp } from '../http/http-client.ts';
 import type { Clock, PresenceNews, PresenceSource, Stop } from '../sync/ports.ts';
+import type { Access } from './access.ts';
 import { jittered } from './back-off.ts';
 import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
 import { LivePresence, type LiveNews } from './presence-live.ts';
@@ -18,8 +19,7 @@ export interface PresenceSourceOptions {
     Settings['webex'],
     'apiUrl' | 'discoveryUrl' | 'realtime' | 'pollMs' | 'reconcileMs'
   >;
-  /** The current access token, asked for before each use; empty when nobody is signed in. */
-  readonly token: () => string;
+  readonly access: Access;
   readonly send: SendHttp;
   readonly clock: Clock;
   /** From 0 up to 1. */
@@ -44,11 +44,17 @@ const TIMINGS: LiveTimings & SourceTimings = {
   pollSpacingMs: SECOND_MS,
 };
 
+const OVERTAKEN = failed('cancelled', 'the sign-in has changed meanwhile');
+const NOBODY = failed('credentials', 'nobody is signed in to Webex');
+
 export function createPresenceSource(options: PresenceSourceOptions): PresenceSource {
   return new JointPresenceSource(options);
 }
 
-/** Runs once: after `stop` or a 401 it makes no traffic any more. */
+/**
+ * Runs once: after `stop` it makes no traffic any more. A sign-in that Webex refuses for good stops
+ * the traffic, too, until there is another token.
+ */
 class JointPresenceSource implements PresenceSource {
   readonly #options: PresenceSourceOptions;
   readonly #timings: LiveTimings & SourceTimings;
@@ -67,9 +73,12 @@ class JointPresenceSource implements PresenceSource {
   #askedAt: Instant = -Infinity;
   #notBefore: Instant = -Infinity;
   #cancelPoll: () => void = () => undefined;
-  /** Why there will be no more traffic. */
-  #ended: Failure | undefined;
+  /** Why there is no traffic: we stopped, or the person must sign in. */
+  #still: Failure | undefined;
   #stopping: Promise<void> | undefined;
+  /** Live presence that was given up deletes its device. */
+  #leaving: Promise<unknown> = Promise.resolve();
+  #forgetAccess: () => void = () => undefined;
 
   constructor(options: PresenceSourceOptions) {
     this.#options = options;
@@ -78,9 +87,8 @@ class JointPresenceSource implements PresenceSource {
 
   start(listener: (news: PresenceNews) => void): Stop {
     this.#listener = listener;
-    const { realtime, apiUrl, discoveryUrl } = this.#options.webex;
-    if (realtime && sameCloud(apiUrl, discoveryUrl)) this.#startLive();
-    void this.#ask();
+    this.#forgetAccess = this.#options.access.onChange(() => this.#tokenChanged());
+    this.#begin();
     return () => (this.#stopping ??= this.#stop());
   }
 
@@ -94,20 +102,52 @@ class JointPresenceSource implements PresenceSource {
     return late === undefined ? outcome : success(late);
   }
 
+  #begin(): void {
+    const { access, webex } = this.#options;
+    const { realtime, apiUrl, discoveryUrl } = webex;
+    const signedIn = access.token() !== '';
+    if (signedIn && realtime && sameCloud(apiUrl, discoveryUrl)) this.#startLive();
+    void this.#ask();
+  }
+
   async #stop(): Promise<void> {
-    this.#ended ??= failed('cancelled', 'we stopped').failure;
+    this.#forgetAccess();
     this.#listener = () => undefined;
+    this.#fallStill(failed('cancelled', 'we stopped').failure);
+    await this.#leaving;
+  }
+
+  #fallStill(failure: Failure): void {
+    this.#still = failure;
     this.#cancelPoll();
+    this.#held = undefined;
+    // An answer that is still on its way belongs to the sign-in that is over.
+    this.#asking = undefined;
     this.#endHeadStart();
-    await this.#live?.stop();
+    this.#leaving = Promise.all([this.#leaving, this.#live?.stop()]);
+    this.#live = undefined;
+  }
+
+  #tokenChanged(): void {
+    const { access } = this.#options;
+    if (access.token() === '') {
+      if (this.#still === undefined) this.#giveUp(NOBODY.failure);
+    } else if (this.#still === undefined) {
+      this.#live?.tokenChanged();
+      if (this.#live?.reading === undefined) void this.#ask();
+    } else {
+      this.#still = undefined;
+      this.#lastLive = undefined;
+      this.#begin();
+    }
   }
 
   #startLive(): void {
-    const { webex, token, clock, random } = this.#options;
+    const { webex, access, clock, random } = this.#options;
     const { apiUrl, discoveryUrl } = webex;
     const timings = this.#timings;
     this.#live = new LivePresence(
-      { addresses: { apiUrl, discoveryUrl }, token, clock, random, timings },
+      { addresses: { apiUrl, discoveryUrl }, access, clock, random, timings },
       (news) => this.#hearLive(news),
     );
     this.#headStart = new Promise((resolve) => {
@@ -133,8 +173,8 @@ class JointPresenceSource implements PresenceSource {
   }
 
   #hearLive(news: LiveNews): void {
-    if (this.#ended !== undefined) return;
-    const { clock, token, webex } = this.#options;
+    if (this.#still !== undefined) return;
+    const { access, clock, webex } = this.#options;
     if (news.kind === 'reading') {
       const recovered = this.#lastLive?.lostAt !== undefined || this.#lastLive === undefined;
       this.#lastLive = { reading: news.reading, lostAt: undefined };
@@ -147,14 +187,15 @@ class JointPresenceSource implements PresenceSource {
     const wasUp = this.#lastLive !== undefined && this.#lastLive.lostAt === undefined;
     if (wasUp && this.#lastLive) this.#lastLive = { ...this.#lastLive, lostAt: clock.now() };
     // A refusal of the sign-in may be live presence's alone: only REST's 401 is decisive.
-    const refused = news.failure.kind === 'credentials' && this.#refusedToken !== token();
-    if (refused) this.#refusedToken = token();
+    const token = access.token();
+    const refused = news.failure.kind === 'credentials' && this.#refusedToken !== token;
+    if (refused) this.#refusedToken = token;
     if (wasUp || refused) this.#pollSoon();
   }
 
   /** One REST call at a time, and none while Webex asked us to stay away or after the end. */
   #ask(): Promise<Outcome<PresenceReading>> {
-    if (this.#ended !== undefined) return Promise.resolve({ ok: false, failure: this.#ended });
+    if (this.#still !== undefined) return Promise.resolve({ ok: false, failure: this.#still });
     if (this.#asking !== undefined) return this.#asking;
     const { clock } = this.#options;
     const awayMs = this.#notBefore - clock.now();
@@ -164,29 +205,24 @@ class JointPresenceSource implements PresenceSource {
     }
     this.#askedAt = clock.now();
     this.#cancelPoll();
-    const { token, send, webex } = this.#options;
-    const used = token();
-    this.#live?.offer(used);
-    this.#asking = readRestPresence({ apiUrl: webex.apiUrl, token: () => used, send }).then(
-      (outcome) => {
-        // First: whoever hears the news may ask again at once.
-        this.#asking = undefined;
-        return this.#judge(outcome, used);
-      },
-    );
-    return this.#asking;
+    const { access, send, webex } = this.#options;
+    const asking = readRestPresence({ apiUrl: webex.apiUrl, access, send }).then((outcome) => {
+      if (this.#asking !== asking) return OVERTAKEN;
+      // First: whoever hears the news may ask again at once.
+      this.#asking = undefined;
+      return this.#judge(outcome);
+    });
+    this.#asking = asking;
+    return asking;
   }
 
   /** Decides what a REST answer means, tells it, and sets the next poll. */
-  #judge(answer: Outcome<PresenceReading>, token: string): Outcome<PresenceReading> {
-    if (this.#ended !== undefined) return { ok: false, failure: this.#ended };
+  #judge(answer: Outcome<PresenceReading>): Outcome<PresenceReading> {
     const { webex, clock } = this.#options;
     const live = this.#live?.reading;
     if (!answer.ok) {
       const { kind, retryAfterMs = 0 } = answer.failure;
-      // A token that was renewed meanwhile deserves its own try.
-      const outdated = token !== this.#options.token();
-      if (kind === 'credentials' && !outdated) return this.#giveUp(answer.failure);
+      if (kind === 'credentials') return this.#giveUp(answer.failure);
       this.#notBefore = clock.now() + retryAfterMs;
     }
     this.#pollAfter(live === undefined ? webex.pollMs : webex.reconcileMs);
@@ -232,14 +268,10 @@ class JointPresenceSource implements PresenceSource {
     return rest;
   }
 
-  /** 401: only the person can help, so that all traffic to Webex ends here. */
+  /** Only the person can help: all traffic to Webex rests until there is another token. */
   #giveUp(failure: Failure): Outcome<PresenceReading> {
-    this.#ended = failure;
-    this.#cancelPoll();
-    this.#held = undefined;
-    this.#endHeadStart();
+    this.#fallStill(failure);
     this.#listener({ kind: 'lost', failure });
-    void this.#live?.stop();
     return { ok: false, failure };
   }
 

@@ -27,8 +27,8 @@ export interface WebexSdkEvents {
   online(): void;
   /** `transient`: the SDK reconnects by itself. Otherwise it does not. */
   offline(kind: 'transient' | 'replaced' | 'permanent'): void;
-  /** Webex refuses our device or our token; the SDK would try both for ever. */
-  stale(): void;
+  /** Webex refuses our device or our token (`credentials`); the SDK would try both for ever. */
+  stale(failure: Failure): void;
   /** A socket could not be opened; the SDK will try again. */
   refused(): void;
   /** The server will go away. */
@@ -41,6 +41,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Close codes that stand for HTTP's 404 and 401. */
 const DEVICE_UNKNOWN = 4404;
 const TOKEN_REFUSED = 4401;
+const LIVE = 'Webex live presence';
+const DEVICE_GONE = failed('outOfService', 'Webex does not know our device any more').failure;
 const CLOSE = { code: 1000, reason: 'Done' };
 
 export async function openWebexSdk(
@@ -66,10 +68,19 @@ export class WebexSdk {
     this.#events = events;
   }
 
+  /** Further requests carry this token; the socket stays. False when it is none, or not connected yet. */
+  useToken(token: string): boolean {
+    if (this.#webex === undefined || !usable(token)) return false;
+    if (token !== this.#token) {
+      this.#webex.credentials.set({ supertoken: { access_token: token, token_type: 'Bearer' } });
+    }
+    this.#token = token;
+    return true;
+  }
+
   /** Registers the device and opens the socket. Pending for as long as Webex does not answer. */
   async connect(token: string): Promise<Outcome<undefined>> {
-    // The SDK prints advice about tokens with blanks to the console.
-    if (token === '' || /\s/.test(token)) {
+    if (!usable(token)) {
       return failed('credentials', 'nobody is signed in to Webex');
     }
     this.#open = true;
@@ -103,7 +114,7 @@ export class WebexSdk {
       const own = reply?.responses?.find((one) => one.subject === userId) ?? reply?.responses?.[0];
       const code = own?.responseCode ?? 200;
       if (code !== 200) {
-        return { ok: false, failure: statusFailure('Webex live presence', code, undefined) };
+        return { ok: false, failure: statusFailure(LIVE, code, undefined) };
       }
       return success(own?.status ?? (await presence.get(userId).catch(() => undefined)));
     } catch (error) {
@@ -139,8 +150,8 @@ export class WebexSdk {
       tameMercury(webex, () => this.#open, this.#events.refused.bind(this.#events));
       this.#initialised = tameServices(webex);
       this.#listen(webex);
-    } else if (token !== this.#token) {
-      this.#webex.credentials.set({ supertoken: { access_token: token, token_type: 'Bearer' } });
+    } else {
+      this.useToken(token);
     }
     this.#token = token;
     await this.#initialised;
@@ -166,7 +177,8 @@ export class WebexSdk {
       'connection_failed',
       whileOpen((reason) => {
         const { code } = reason as { readonly code?: unknown };
-        if (code === DEVICE_UNKNOWN || code === TOKEN_REFUSED) events.stale();
+        if (code === TOKEN_REFUSED) events.stale(statusFailure(LIVE, 401, undefined));
+        else if (code === DEVICE_UNKNOWN) events.stale(DEVICE_GONE);
       }),
     );
     mercury.on('event:mercury_shutdown_imminent', whileOpen(events.shutdown.bind(events)));
@@ -183,6 +195,11 @@ export class WebexSdk {
       this.#events.update(data);
     }
   }
+}
+
+/** The SDK prints advice about tokens with blanks to the console. */
+function usable(token: string): boolean {
+  return token !== '' && !/\s/.test(token);
 }
 
 interface SubscribeReply {
@@ -231,5 +248,5 @@ function sdkFailure(error: unknown): Failure {
   }
   const seconds = Number(retryAfter);
   const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
-  return statusFailure('Webex live presence', statusCode, retryAfterMs);
+  return statusFailure(LIVE, statusCode, retryAfterMs);
 }

@@ -7,6 +7,7 @@ import { FINESSE_HTTP } from '../../main/finesse/signed-requests.ts';
 import { createHttpClient } from '../../main/http/http-client.ts';
 import type { AgentDesk, Clock } from '../../main/sync/ports.ts';
 import { Runner } from '../../main/sync/runner.ts';
+import { fixedAccess } from '../../main/webex/access.ts';
 import { createPresenceSource } from '../../main/webex/presence-source.ts';
 import { createScaledClock } from '../simulators/finesse/clock.ts';
 import {
@@ -102,7 +103,7 @@ function startRunner(
     policy: policyFrom(settings, 0),
     presence: createPresenceSource({
       webex: { apiUrl, discoveryUrl, realtime: false, pollMs: 1_000, reconcileMs: 60_000 },
-      token: () => webex.accessToken,
+      access: fixedAccess(webex.accessToken),
       send: http.send,
       clock,
       random: () => 0.5,

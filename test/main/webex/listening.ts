@@ -2,6 +2,7 @@
 import { createHttpClient } from '../../../main/http/http-client.ts';
 import { createSystemClock } from '../../../main/sync/clock.ts';
 import type { PresenceNews, PresenceSource, Stop } from '../../../main/sync/ports.ts';
+import { fixedAccess } from '../../../main/webex/access.ts';
 import {
   createPresenceSource,
   type PresenceSourceOptions,
@@ -56,7 +57,7 @@ export function listenTo(simulator: WebexSimulator, options: ListeningOptions = 
       reconcileMs: 60_000,
       ...webex,
     },
-    token: () => simulator.accessToken,
+    access: fixedAccess(simulator.accessToken),
     send: http.send,
     clock: createSystemClock(),
     random: () => 0.5,

@@ -1,6 +1,7 @@
 /** One REST call: what is sent, and what each kind of answer means. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../../main/http/http-client.ts';
+import { fixedAccess } from '../../../main/webex/access.ts';
 import { readRestPresence } from '../../../main/webex/presence-rest.ts';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 function read(token = webex.accessToken, apiUrl = webex.apiUrl) {
-  return readRestPresence({ apiUrl, token: () => token, send: http.send });
+  return readRestPresence({ apiUrl, access: fixedAccess(token), send: http.send });
 }
 
 describe('presence over REST', () => {

@@ -1,11 +1,16 @@
 /** Live and REST together: who is believed, when, and that nothing is left behind at the end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failed, success } from '../../../main/core/outcome.ts';
+import { fixedAccess } from '../../../main/webex/access.ts';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 import { listenTo, type Listening } from './listening.ts';
+import { keeperOf } from './keeper.ts';
 import { manualClock } from './manual-clock.ts';
 
 const CALENDAR = { meetingType: 'calendar' };
 const ONLINE = { meetingType: 'online' };
+
+const REVOKED = failed('credentials', 'the sign-in was revoked');
 
 let webex: WebexSimulator;
 let agent: Listening | undefined;
@@ -236,7 +241,7 @@ describe('the sign-in', () => {
   });
 
   it('does not begin without a token', async () => {
-    const { until, told } = listen({ token: () => '' });
+    const { until, told } = listen({ access: fixedAccess('') });
     await until('loss', () => told().at(-1) === 'lost credentials');
     expect(webex.requests).toEqual([]);
   });
@@ -249,27 +254,88 @@ describe('the sign-in', () => {
   });
 
   it('leaves live presence alone until there is another token', async () => {
-    let token = webex.accessToken;
+    const access = keeperOf(webex.accessToken, () => REVOKED);
     webex.failNext('POST', /devices$/, { status: 401 }, 1_000);
-    const { until, told } = listen({ token: () => token, webex: { pollMs: 100 } });
+    const { until, told } = listen({ access, webex: { pollMs: 100 } });
     await until('polls', () => calls('GET', /people/) >= 12);
     expect(calls('POST', /devices$/)).toBe(2);
     webex.clearFaults();
-    token = webex.issueToken();
+    access.change(webex.issueToken());
     await until('live', () => told().at(-1) === 'live active');
   });
 
-  it('carries on with a renewed token', async () => {
-    let token = webex.accessToken;
-    const { until, told } = listen({ token: () => token });
+  it('uses another token at once, on the same connection', async () => {
+    const access = keeperOf(webex.accessToken, () => REVOKED);
+    const { until, told, source } = listen({ access, timings: { renewMs: 200 } });
     await until('live', () => told().at(-1) === 'live active');
     webex.expireTokens();
-    token = webex.issueToken();
+    const next = webex.issueToken();
+    access.change(next);
+    const last = () => webex.requests.filter(({ path }) => path.endsWith('subscriptions')).at(-1);
+    await until('a renewal', () => last()?.headers['authorization'] === `Bearer ${next}`);
+    expect(await source.read()).toMatchObject({ ok: true, value: { via: 'live' } });
+    expect(calls('POST', /devices$/)).toBe(1);
+    expect(access.refused).toEqual([]);
+  });
+
+  it('renews a refused token once, and is live with the new one', async () => {
+    const access = keeperOf(webex.accessToken, () => success(webex.issueToken()));
+    const { until, told } = listen({ access });
+    await until('live', () => told().at(-1) === 'live active');
+    webex.expireTokens();
     webex.killSockets();
     webex.setPresence('call');
     await until('live', () => told().at(-1) === 'live call');
+    expect(new Set(access.refused)).toEqual(new Set([webex.accessToken]));
     expect(told()).not.toContain('lost credentials');
   });
+
+  it('renews by REST alone, too', async () => {
+    const access = keeperOf('x_y_z', () => success(webex.accessToken));
+    const { until, told } = listen({ access, webex: { realtime: false } });
+    await until('REST', () => told().at(-1) === 'rest active');
+    expect(access.refused).toEqual(['x_y_z']);
+  });
+
+  it('stops when the renewed token is refused too, and does not renew again', async () => {
+    const access = keeperOf('x_y_z', () => success('x_y_zz'));
+    const { until, told } = listen({ access, webex: { realtime: false } });
+    await until('loss', () => told().at(-1) === 'lost credentials');
+    expect(access.refused).toEqual(['x_y_z']);
+    expect(calls('GET', /people/)).toBe(2);
+  });
+
+  it('tries again later when the renewal fails for another reason', async () => {
+    let online = false;
+    const offline = failed('unreachable', 'no network');
+    const access = keeperOf('x_y_z', () => (online ? success(webex.accessToken) : offline));
+    const { until, told } = listen({ access, webex: { realtime: false, pollMs: 50 } });
+    await until('losses', () => told().filter((one) => one === 'lost unreachable').length > 2);
+    online = true;
+    await until('REST', () => told().at(-1) === 'rest active');
+    expect(told()).not.toContain('lost credentials');
+  });
+
+  it.each([[true], [false]])(
+    'comes back by itself when the person has signed in (live: %s)',
+    async (realtime) => {
+      const access = keeperOf('', () => REVOKED);
+      const { until, told } = listen({ access, webex: { realtime } });
+      await until('loss', () => told().at(-1) === 'lost credentials');
+      access.change(webex.issueToken());
+      const up = `${realtime ? 'live' : 'rest'} active`;
+      await until('up', () => told().at(-1) === up);
+      webex.expireTokens();
+      webex.killSockets();
+      const asked = calls('GET', /people/);
+      access.change('');
+      await until('signed out', () => told().at(-1) === 'lost credentials');
+      expect(calls('GET', /people/)).toBe(asked);
+      access.change(webex.issueToken());
+      await until('up again', () => told().at(-1) === up);
+      expect(webex.openSocketCount).toBe(realtime ? 1 : 0);
+    },
+  );
 });
 
 describe('the end', () => {
