@@ -1,5 +1,6 @@
 /** What the pages of the window show beside the view: plain values that survive JSON unchanged. */
 import type { ReasonCode } from '../main/core/agent.ts';
+import type { Language } from '../main/core/language/language.ts';
 import type { ObserveReport } from '../main/core/observe-report.ts';
 import type { Settings } from '../main/core/settings.ts';
 import type { Instant } from '../main/core/time.ts';
@@ -18,6 +19,8 @@ export interface SettingsSheet {
   readonly reasonCodes: readonly ReasonCode[] | undefined;
   /** True until the person has been through the first run, or policy has answered all of it. */
   readonly firstRun: boolean;
+  /** Of everything that the person reads; the app decides it. */
+  readonly language: Language;
   readonly version: string;
 }
 
