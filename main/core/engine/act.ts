@@ -38,12 +38,11 @@ export function act(state: EngineState, event: Event, policy: Policy): Acted {
       return decided({ ...asking, intent, check: undefined }, intent);
     }
     case 'rest': {
+      const resting: EngineState = { ...state, intent, check: undefined };
       const missing = intent.reason.kind === 'reasonCodeMissing' && !listReadInEpisode(state);
-      const reasonCodes = { ...state.reasonCodes, wanted: state.reasonCodes.wanted || missing };
-      const resting = { ...state, reasonCodes, intent, check: undefined };
-      return missing
-        ? { ...decided(resting, intent), decided: undefined }
-        : decided(resting, intent);
+      if (!missing) return decided(resting, intent);
+      const reasonCodes = { ...state.reasonCodes, wanted: true };
+      return { state: { ...resting, reasonCodes }, commands: [], decided: undefined };
     }
     case 'wait':
     case 'watch':

@@ -26,12 +26,13 @@ export function readAgent(
   const reading = withReasonCode(outcome.value, state);
   const contact = inContact(reading);
   const signedInAgain = reading.state !== 'LOGOUT' && state.finesse.reading?.state === 'LOGOUT';
+  const { call, episode } = settleCall(state, reading);
   const read: EngineState = {
     ...state,
-    ...settleCall(state, reading),
+    call,
+    episode,
     contactSeenAt: contact ? at : state.contactSeenAt,
     finesse: {
-      ...state.finesse,
       reading,
       readAt: at,
       readAskedAt: asked.askedAt,
@@ -41,6 +42,7 @@ export function readAgent(
       failedAt: undefined,
       failures: 0,
       wellSince: state.finesse.wellSince ?? at,
+      refused: state.finesse.refused,
       wanted: false,
     },
     recordRefused: recordStanding(state, reading),

@@ -17,6 +17,7 @@ import {
   NO_REASON_CODES,
   NO_WEBEX,
   NOTHING_TOLD,
+  inOneShape,
   type EngineState,
   type Ownership,
 } from './state.ts';
@@ -70,14 +71,14 @@ export function step(before: EngineState, event: Event, policy: Policy): Step {
   const { at } = event;
   const heard = hear(before, event, policy);
   const expired = expireChange(heard.state, policy, at);
-  const settled = settle(expired.state, policy, at);
+  const settled = settle(inOneShape(expired.state), policy, at);
   const acted = act(settled, event, policy);
-  const asked = askForReadings(acted.state, policy, at);
+  const asked = askForReadings(inOneShape(acted.state), policy, at);
   const told = tell(before, asked.state, policy, acted.decided, at);
   const entries = [...heard.entries, ...expired.entries, ...told.entries];
   const saved = saveOwnership(before, told.state);
   return {
-    state: told.state,
+    state: inOneShape(told.state),
     commands: [...entries.map(record), ...saved, ...acted.commands, ...asked.commands],
   };
 }

@@ -39,8 +39,20 @@ function seesNewPresence({ webex: before }: EngineState, { webex }: EngineState)
   return before.latest?.reading !== webex.latest?.reading || before.lost !== webex.lost;
 }
 
+/** Most readings show what the one before has shown. */
 function seesNewAgent(before: EngineState, { finesse, ownership }: EngineState): boolean {
-  return before.finesse.reading !== finesse.reading || before.ownership !== ownership;
+  const [was, is] = [before.finesse.reading, finesse.reading];
+  if (before.ownership !== ownership) return true;
+  if (!was || !is) return was !== is;
+  return (
+    was.state !== is.state ||
+    was.stateChangeTime !== is.stateChangeTime ||
+    was.reasonCodeId !== is.reasonCodeId ||
+    was.pendingState !== is.pendingState ||
+    was.node !== is.node ||
+    was.platform !== is.platform ||
+    was.reasonCode?.label !== is.reasonCode?.label
+  );
 }
 
 /** That the person is asked is news even where the reason was told before. */
@@ -63,12 +75,17 @@ function needsOtherAttention(before: EngineState, state: EngineState): boolean {
     before.finesse.failure !== state.finesse.failure ||
     before.finesse.failures !== state.finesse.failures ||
     before.finesse.refused !== state.finesse.refused ||
-    seesNewPresence(before, state) ||
+    before.webex.lost !== state.webex.lost ||
+    isHidden(before) !== isHidden(state) ||
     before.reasonCodes !== state.reasonCodes ||
     before.lastFailure !== state.lastFailure ||
     before.recordRefused !== state.recordRefused ||
     before.tooManyChanges !== state.tooManyChanges
   );
+}
+
+function isHidden({ webex }: EngineState): boolean {
+  return webex.latest?.reading.status === 'absent';
 }
 
 function turned(told: Told, attention: readonly Attention[], at: Instant): Entry[] {
@@ -157,11 +174,11 @@ function finesseAttention({ finesse }: EngineState): Attention[] {
   return [{ about: 'finesseUnavailable', detail, failure: failure.kind }];
 }
 
-function webexAttention({ webex }: EngineState): Attention[] {
-  const { latest, lost } = webex;
+function webexAttention(state: EngineState): Attention[] {
+  const { lost } = state.webex;
   if (lost?.kind === 'credentials') return [{ about: 'webexCredentials', detail: lost.detail }];
   if (lost) return [{ about: 'webexUnavailable', detail: lost.detail, failure: lost.kind }];
-  return latest?.reading.status === 'absent' ? [{ about: 'presenceHidden' }] : [];
+  return isHidden(state) ? [{ about: 'presenceHidden' }] : [];
 }
 
 /** Labels that the rules name and this agent does not have: found before they are needed. */
