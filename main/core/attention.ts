@@ -6,6 +6,10 @@ export type Attention =
   | { readonly about: 'finesseUnavailable'; readonly detail: string; readonly failure: FailureKind }
   | { readonly about: 'webexCredentials'; readonly detail: string }
   | { readonly about: 'webexUnavailable'; readonly detail: string; readonly failure: FailureKind }
+  | { readonly about: 'webexScopesNarrow'; readonly missing: readonly string[] }
+  | { readonly about: 'webexSignInEnds'; readonly days: number }
+  | { readonly about: 'webexSignInNotKept' }
+  | { readonly about: 'webexAccountChanged'; readonly name: string; readonly before: string }
   | { readonly about: 'presenceHidden' }
   | { readonly about: 'reasonCodesMissing'; readonly labels: readonly string[] }
   | { readonly about: 'reasonCodesUnavailable'; readonly detail: string }
@@ -27,6 +31,15 @@ const SENTENCES: Sentences = {
     `Webex did not accept your sign-in (${detail}). Please sign in to Webex again.`,
   webexUnavailable: ({ detail, failure }) =>
     `Your Webex presence cannot be read: ${detail}. ${whoHelps(failure)}`,
+  webexScopesNarrow: ({ missing }) =>
+    `Webex granted this app too little for live presence (${missing.join(' and ')} missing), so your presence is read at intervals instead. ` +
+    'To have it live, sign in again and agree to everything, or ask your administrator.',
+  webexSignInEnds: ({ days }) =>
+    `Your sign-in to Webex ends ${days === 0 ? 'today' : `within ${String(days)} ${days === 1 ? 'day' : 'days'}`}. Please sign in to Webex again before then.`,
+  webexSignInNotKept: () =>
+    'Your renewed sign-in to Webex cannot be kept in the vault of this machine. It works for now; after a restart you may have to sign in again.',
+  webexAccountChanged: ({ before, name }) =>
+    `This app now follows the Webex presence of ${name}; last time it was ${before}. If you are Not Ready, going Ready is left to you.`,
   presenceHidden: () =>
     'Webex does not share your status. Switch on "Share my status" in the Webex app, or ask your administrator.',
   reasonCodesMissing: ({ labels }) => {
@@ -54,6 +67,10 @@ const ENDED: Readonly<Record<Attention['about'], string>> = {
   finesseUnavailable: 'Finesse answers again.',
   webexCredentials: 'Webex accepts your sign-in again.',
   webexUnavailable: 'Your Webex presence can be read again.',
+  webexScopesNarrow: 'Webex granted all that live presence needs.',
+  webexSignInEnds: 'Your sign-in to Webex is good for longer again.',
+  webexSignInNotKept: 'Your sign-in to Webex is kept in the vault again.',
+  webexAccountChanged: 'This app goes on with the Webex account that it follows.',
   presenceHidden: 'Webex shares your status again.',
   reasonCodesMissing: 'No reason code is missing any more.',
   reasonCodesUnavailable: 'The list of your reason codes can be read again.',

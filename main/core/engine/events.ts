@@ -1,4 +1,5 @@
 /** What the engine hears (past participles with their time) and what it wishes (imperatives). */
+import type { AccessNotice } from '../access-notices.ts';
 import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
 import type { DeskPresence } from '../desk.ts';
 import type { Entry } from '../journal.ts';
@@ -49,6 +50,12 @@ export type Event =
   | { readonly type: 'delayChosen'; readonly at: Instant; readonly delayMs: number }
   /** The person gave Finesse credentials after a 401. */
   | { readonly type: 'credentialsGiven'; readonly at: Instant }
+  /** What there is to know about a sign-in to Webex that still works; replaces what was told before. */
+  | {
+      readonly type: 'accessTold';
+      readonly at: Instant;
+      readonly notices: readonly AccessNotice[];
+    }
   /** The machine, or this process, was not running for a while. */
   | { readonly type: 'woke'; readonly at: Instant; readonly sleptMs: number }
   | { readonly type: 'deskChanged'; readonly at: Instant; readonly desk: DeskPresence }

@@ -20,7 +20,7 @@ export function hearPresence(
   const call = callStanding(state, reading, at);
   const heard: EngineState = {
     ...state,
-    webex: { latest, lost: undefined, awaiting: false, wanted: false },
+    webex: { ...state.webex, latest, lost: undefined, awaiting: false, wanted: false },
     call,
   };
   const asks = opinionOf(heard, policy, at).kind === 'notReady';

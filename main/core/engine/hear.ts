@@ -39,6 +39,8 @@ export function hear(state: EngineState, event: Event, policy: Policy): Heard {
       return only(wantReading(state));
     case 'credentialsGiven':
       return only(trust(state));
+    case 'accessTold':
+      return only({ ...state, webex: { ...state.webex, notices: event.notices } });
     case 'deskChanged':
       return only({ ...wantReading(state), desk: deskSince(state, event.desk, at) });
     case 'modeChosen':

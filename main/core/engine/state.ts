@@ -1,4 +1,5 @@
 /** What the engine remembers: a few parts that do not depend on each other, and nothing that can be derived. */
+import type { AccessNotice } from '../access-notices.ts';
 import type { AgentReading, ReasonCode, StateTarget } from '../agent.ts';
 import type { Attention } from '../attention.ts';
 import type { DeskPresence } from '../desk.ts';
@@ -50,6 +51,8 @@ export interface WebexLink {
   readonly awaiting: boolean;
   /** Presence must be asked for now rather than waited for. */
   readonly wanted: boolean;
+  /** What there is to know about the sign-in while it still works. */
+  readonly notices: readonly AccessNotice[];
 }
 
 export const NO_WEBEX: WebexLink = {
@@ -57,6 +60,7 @@ export const NO_WEBEX: WebexLink = {
   lost: undefined,
   awaiting: false,
   wanted: false,
+  notices: [],
 };
 
 export interface PresenceTrack {

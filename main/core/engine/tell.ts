@@ -78,6 +78,7 @@ function needsOtherAttention(before: EngineState, state: EngineState): boolean {
     before.webex.lost !== state.webex.lost ||
     isHidden(before) !== isHidden(state) ||
     before.reasonCodes !== state.reasonCodes ||
+    before.webex.notices !== state.webex.notices ||
     before.lastFailure !== state.lastFailure ||
     before.recordRefused !== state.recordRefused ||
     before.tooManyChanges !== state.tooManyChanges
@@ -152,6 +153,7 @@ export function attentionOf(state: EngineState, policy: Policy): readonly Attent
   return [
     ...finesseAttention(state),
     ...webexAttention(state),
+    ...state.webex.notices,
     ...reasonCodeAttention(state, policy),
     ...(state.lastFailure
       ? [{ about: 'changeFailed', detail: state.lastFailure.detail } as const]

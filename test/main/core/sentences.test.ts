@@ -110,6 +110,13 @@ const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
   finesseUnavailable: FAILURES.map((failure) => ({ about: 'finesseUnavailable', detail, failure })),
   webexCredentials: [{ about: 'webexCredentials', detail: 'it answered 401' }],
   webexUnavailable: FAILURES.map((failure) => ({ about: 'webexUnavailable', detail, failure })),
+  webexScopesNarrow: [['spark:kms'], ['spark:all', 'spark:kms']].map((missing) => ({
+    about: 'webexScopesNarrow',
+    missing,
+  })),
+  webexSignInEnds: [0, 1, 7].map((days) => ({ about: 'webexSignInEnds', days })),
+  webexSignInNotKept: [{ about: 'webexSignInNotKept' }],
+  webexAccountChanged: [{ about: 'webexAccountChanged', name: 'Agent Two', before: 'Agent One' }],
   presenceHidden: [{ about: 'presenceHidden' }],
   reasonCodesMissing: [
     { about: 'reasonCodesMissing', labels: ['Webex Call'] },
