@@ -6,11 +6,13 @@ import { createAgentDesk } from './finesse/agent-desk.ts';
 import { FINESSE_HTTP } from './finesse/signed-requests.ts';
 import { createHttpClient } from './http/http-client.ts';
 import { openOwnershipFile } from './store/ownership-file.ts';
+import { openWebexDeviceFile } from './store/webex-device-file.ts';
 import { createSystemClock } from './sync/clock.ts';
 import type { Clock } from './sync/ports.ts';
 import { Runner } from './sync/runner.ts';
 import { fixedAccess } from './webex/access.ts';
 import { createPresenceSource } from './webex/presence-source.ts';
+import { environmentProxy } from './webex/proxy-agent.ts';
 
 export interface Secrets {
   readonly webexToken: string;
@@ -51,7 +53,10 @@ export function composeApp(options: AppOptions): App {
       webex: settings.webex,
       access: fixedAccess(secrets.webexToken),
       send: webexHttp.send,
+      network: { proxyFor: environmentProxy(process.env) },
+      device: openWebexDeviceFile(profile),
       clock,
+      wallNow: Date.now,
       random: Math.random,
     }),
     desk: createAgentDesk({

@@ -12,7 +12,15 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   'main/core/language': ['main/core', 'intl-messageformat'],
   'main/sync': ['main/core', 'main/sync', 'node'],
   'main/http': ['main/core', 'main/http', 'node', 'axios'],
-  'main/webex': ['main/core', 'main/http', 'main/sync/ports.ts', 'main/webex', 'node', '@webex'],
+  'main/webex': [
+    'main/core',
+    'main/http',
+    'main/sync/ports.ts',
+    'main/webex',
+    'node',
+    '@webex',
+    'https-proxy-agent',
+  ],
   'main/finesse': [
     'main/core',
     'main/http',

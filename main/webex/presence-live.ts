@@ -7,9 +7,10 @@ import type { Access } from './access.ts';
 import { jittered } from './back-off.ts';
 import { LiveOrder } from './live-order.ts';
 import { LivePause } from './live-pause.ts';
+import { openSession, type Ending, type Session } from './live-session.ts';
 import type { LiveTimings } from './live-timings.ts';
 import { livePresence } from './presence-words.ts';
-import { watchSilence, type SilenceWatch } from './silence.ts';
+import { watchSilence } from './silence.ts';
 import type { WebexSdk, WebexSdkOptions } from './webex-sdk.ts';
 
 export type LiveNews =
@@ -17,25 +18,12 @@ export type LiveNews =
   | { readonly kind: 'lost'; readonly failure: Failure };
 
 export interface LivePresenceOptions {
-  readonly addresses: Pick<WebexSdkOptions, 'apiUrl' | 'discoveryUrl'>;
+  readonly cloud: Omit<WebexSdkOptions, 'mercury'>;
   readonly access: Pick<Access, 'token' | 'renew'>;
   readonly clock: Clock;
+  readonly wallNow: () => number;
   readonly random: () => number;
   readonly timings: LiveTimings;
-}
-
-/** One session lasts from registering the device until only a new device helps. */
-interface Session {
-  readonly silence: SilenceWatch;
-  readonly finish: (ending: Ending) => void;
-  readonly over: Promise<Ending>;
-}
-
-interface Ending {
-  /** Undefined when we stop. */
-  readonly failure: Failure | undefined;
-  /** Before the next session; undefined leaves it to the failure. */
-  readonly waitMs?: number | undefined;
 }
 
 export class LivePresence {
@@ -66,6 +54,11 @@ export class LivePresence {
   /** What live presence says now; undefined while it cannot be relied upon. */
   get reading(): PresenceReading | undefined {
     return this.#session?.silence.fresh() === true ? this.#order.reading : undefined;
+  }
+
+  /** After a sleep the connection is gone, and nothing else may have noticed yet. */
+  look(): void {
+    this.#session?.silence.look();
   }
 
   /** Subscribes anew and tells the snapshot as news: the check from end to end. */
@@ -120,8 +113,8 @@ export class LivePresence {
   }
 
   async #live(): Promise<number> {
-    const { clock, timings } = this.#options;
-    const silence = watchSilence(clock, timings.silenceMs, () =>
+    const { clock, timings, wallNow } = this.#options;
+    const silence = watchSilence({ clock, wallNow, limitMs: timings.silenceMs }, () =>
       this.#end(failed('unreachable', 'Webex live presence has fallen silent').failure),
     );
     const session = openSession(silence);
@@ -156,11 +149,11 @@ export class LivePresence {
   }
 
   async #open(): Promise<WebexSdk | undefined> {
-    const { addresses, timings } = this.#options;
+    const { cloud, timings } = this.#options;
     try {
       const { openWebexSdk } = await import('./webex-sdk.ts');
       this.#sdk ??= await openWebexSdk(
-        { ...addresses, mercury: timings.mercury },
+        { ...cloud, mercury: timings.mercury },
         {
           heard: () => this.#session?.silence.heard(),
           online: () => void this.confirm(),
@@ -285,12 +278,4 @@ export class LivePresence {
   #isStopped(): boolean {
     return this.#stopped;
   }
-}
-
-function openSession(silence: SilenceWatch): Session {
-  let finish: Session['finish'] = () => undefined;
-  const over = new Promise<Ending>((resolve) => {
-    finish = resolve;
-  });
-  return { silence, finish, over };
 }

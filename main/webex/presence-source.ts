@@ -2,16 +2,18 @@
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import type { Settings } from '../core/settings.ts';
-import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
+import type { Instant } from '../core/time.ts';
 import type { SendHttp } from '../http/http-client.ts';
 import type { Clock, PresenceNews, PresenceSource, Stop } from '../sync/ports.ts';
 import type { Access } from './access.ts';
 import { jittered } from './back-off.ts';
-import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
 import { LivePresence, type LiveNews } from './presence-live.ts';
 import { ambiguous, compatible, refined } from './presence-merge.ts';
 import { readRestPresence } from './presence-rest.ts';
+import type { Network } from './proxy-agent.ts';
+import { shortMemory, type DeviceMemory } from './sdk-device.ts';
 import { sameCloud } from './same-cloud.ts';
+import { SOURCE_TIMINGS, type SourceTimings } from './source-timings.ts';
 import { spoken } from './webex-failure.ts';
 
 export interface PresenceSourceOptions {
@@ -22,27 +24,17 @@ export interface PresenceSourceOptions {
   readonly access: Access;
   readonly send: SendHttp;
   readonly clock: Clock;
+  /** The date and time that the machine shows, in milliseconds; shows a sleep that the clock does not. */
+  readonly wallNow?: () => number;
+  /** Outlives a crash, so that the next start finds the same device. */
+  readonly device?: DeviceMemory;
+  /** The way of live presence through the network; without it everything is reached directly. */
+  readonly network?: Network;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** For trials and tests; what is left out keeps its default. */
-  readonly timings?: Partial<LiveTimings & SourceTimings>;
+  readonly timings?: Partial<SourceTimings>;
 }
-
-export interface SourceTimings {
-  /** How long an ambiguous REST value waits for live presence at the start. */
-  readonly liveHeadStartMs: number;
-  /** How long the last live value refines what REST says after a loss. */
-  readonly liveMemoryMs: number;
-  /** A flapping connection does not make us poll faster than that. */
-  readonly pollSpacingMs: number;
-}
-
-const TIMINGS: LiveTimings & SourceTimings = {
-  ...LIVE_TIMINGS,
-  liveHeadStartMs: 5 * SECOND_MS,
-  liveMemoryMs: MINUTE_MS,
-  pollSpacingMs: SECOND_MS,
-};
 
 const OVERTAKEN = failed('cancelled', 'the sign-in has changed meanwhile');
 const NOBODY = failed('credentials', 'nobody is signed in to Webex');
@@ -57,7 +49,8 @@ export function createPresenceSource(options: PresenceSourceOptions): PresenceSo
  */
 class JointPresenceSource implements PresenceSource {
   readonly #options: PresenceSourceOptions;
-  readonly #timings: LiveTimings & SourceTimings;
+  readonly #timings: SourceTimings;
+  readonly #device: DeviceMemory;
   #listener: (news: PresenceNews) => void = () => undefined;
   #live: LivePresence | undefined;
   #lastLive:
@@ -82,7 +75,8 @@ class JointPresenceSource implements PresenceSource {
 
   constructor(options: PresenceSourceOptions) {
     this.#options = options;
-    this.#timings = { ...TIMINGS, ...options.timings };
+    this.#timings = { ...SOURCE_TIMINGS, ...options.timings };
+    this.#device = options.device ?? shortMemory();
   }
 
   start(listener: (news: PresenceNews) => void): Stop {
@@ -93,6 +87,7 @@ class JointPresenceSource implements PresenceSource {
   }
 
   async read(): Promise<Outcome<PresenceReading>> {
+    this.#live?.look();
     const live = this.#live?.reading;
     if (live !== undefined) return success(live);
     const outcome = await this.#ask();
@@ -143,12 +138,13 @@ class JointPresenceSource implements PresenceSource {
   }
 
   #startLive(): void {
-    const { webex, access, clock, random } = this.#options;
+    const { webex, access, clock, network, random } = this.#options;
+    const { wallNow = () => clock.now() } = this.#options;
     const { apiUrl, discoveryUrl } = webex;
     const timings = this.#timings;
-    this.#live = new LivePresence(
-      { addresses: { apiUrl, discoveryUrl }, access, clock, random, timings },
-      (news) => this.#hearLive(news),
+    const cloud = { apiUrl, discoveryUrl, device: this.#device, network };
+    this.#live = new LivePresence({ cloud, access, clock, random, timings, wallNow }, (news) =>
+      this.#hearLive(news),
     );
     this.#headStart = new Promise((resolve) => {
       const end = () => {

@@ -8,7 +8,12 @@ export interface WebexCore {
     readonly device: {
       readonly userId: string | undefined;
       readonly registered: boolean;
+      readonly url: string | undefined;
       readonly refreshTimer: NodeJS.Timeout | undefined;
+      readonly config: { readonly defaults: { readonly body?: object } };
+      set(values: object): void;
+      on(event: 'registration:success', listener: () => void): void;
+      deleteDevices(): Promise<unknown>;
       register(): Promise<unknown>;
       unregister(): Promise<unknown>;
       clear(): void;
@@ -28,6 +33,7 @@ export interface WebexCore {
       ): Promise<unknown>;
     };
     readonly services: {
+      get(name: 'wdm'): string | undefined;
       initServiceCatalogs(): Promise<unknown>;
       waitForCatalog(group: string, seconds?: number): Promise<unknown>;
       _getCatalog(): {

@@ -5,23 +5,36 @@ export interface SilenceWatch {
   heard(): void;
   /** True while the last word is not too old. */
   fresh(): boolean;
+  /** Looks now: a machine that has just woken up has timers that are still to come. */
+  look(): void;
   stop(): void;
 }
 
-export function watchSilence(clock: Clock, limitMs: number, onSilence: () => void): SilenceWatch {
+export interface SilenceOptions {
+  readonly clock: Clock;
+  /** The date and time that the machine shows: a steady clock may stand still while the machine sleeps. */
+  readonly wallNow: () => number;
+  readonly limitMs: number;
+}
+
+export function watchSilence(options: SilenceOptions, onSilence: () => void): SilenceWatch {
+  const { clock, wallNow, limitMs } = options;
   let heardAt = clock.now();
-  const fresh = () => clock.now() - heardAt < limitMs;
-  const check = (): (() => void) =>
-    clock.wakeAt(heardAt + limitMs, () => {
-      if (fresh()) cancel = check();
-      else onSilence();
-    });
-  let cancel = check();
+  let heardWall = wallNow();
+  const fresh = () => clock.now() - heardAt < limitMs && wallNow() - heardWall < limitMs;
+  const look = () => {
+    cancel();
+    if (fresh()) cancel = clock.wakeAt(heardAt + limitMs, look);
+    else onSilence();
+  };
+  let cancel = clock.wakeAt(heardAt + limitMs, look);
   return {
     heard: () => {
       heardAt = clock.now();
+      heardWall = wallNow();
     },
     fresh,
+    look,
     stop: () => cancel(),
   };
 }

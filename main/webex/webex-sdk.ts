@@ -1,6 +1,8 @@
 /** The small part of the Webex SDK that live presence needs, behind types and outcomes; loaded only when wanted. */
 import { isLoopback } from '../core/loopback.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { ProxyAgent, type Network } from './proxy-agent.ts';
+import { registerDevice, tameDevice, unregisterDevice, type DeviceMemory } from './sdk-device.ts';
 import { loadWebexCore, type WebexCore, type WebexCoreConstructor } from './sdk-load.ts';
 import { settled, tameMercury, tameServices } from './sdk-tame.ts';
 import { statusFailure } from './webex-failure.ts';
@@ -18,6 +20,8 @@ export interface WebexSdkOptions {
   readonly apiUrl: string;
   readonly discoveryUrl: string;
   readonly mercury: MercuryTimings;
+  readonly device: DeviceMemory;
+  readonly network?: Network | undefined;
 }
 
 export interface WebexSdkEvents {
@@ -55,17 +59,21 @@ export async function openWebexSdk(
 export class WebexSdk {
   readonly #create: (token: string) => WebexCore;
   readonly #events: WebexSdkEvents;
+  readonly #memory: DeviceMemory;
   #webex: WebexCore | undefined;
   #token = '';
   #initialised: Promise<void> = Promise.resolve();
   #registering: Promise<unknown> = Promise.resolve();
   #open = false;
+  /** The device that the socket belongs to. */
+  #deviceUrl: string | undefined;
   /** Counts the calls of connect and close, so that one that was overtaken stops where it is. */
   #turn = 0;
 
   constructor(core: WebexCoreConstructor, options: WebexSdkOptions, events: WebexSdkEvents) {
     this.#create = (token) => new core(attributes(options, token));
     this.#events = events;
+    this.#memory = options.device;
   }
 
   /** Further requests carry this token; the socket stays. False when it is none, or not connected yet. */
@@ -91,9 +99,10 @@ export class WebexSdk {
     try {
       const webex = await this.#ready(token);
       if (overtaken()) return cancelled;
-      this.#registering = webex.internal.device.register();
+      this.#registering = registerDevice(webex, this.#memory);
       await this.#registering;
       if (overtaken()) return cancelled;
+      this.#deviceUrl = webex.internal.device.url;
       this.#events.heard();
       await webex.internal.mercury.connect();
       return success(undefined);
@@ -125,6 +134,7 @@ export class WebexSdk {
   /** Ends the subscription and the socket and deletes the device, whatever state they are in. Never rejects. */
   async close(): Promise<void> {
     this.#open = false;
+    this.#deviceUrl = undefined;
     this.#turn += 1;
     const webex = this.#webex;
     if (webex === undefined) return;
@@ -134,19 +144,16 @@ export class WebexSdk {
     const unsubscribed = userId === undefined ? undefined : settled(presence.unsubscribe(userId));
     const disconnected = settled(mercury.disconnect(CLOSE));
     await settled(this.#registering);
-    // A timer of the SDK would register a new device half an hour after the end.
-    clearTimeout(device.refreshTimer);
-    await settled(device.unregister());
+    await unregisterDevice(webex, this.#memory);
     await disconnected;
     await unsubscribed;
-    clearTimeout(device.refreshTimer);
-    device.clear();
   }
 
   async #ready(token: string): Promise<WebexCore> {
     if (this.#webex === undefined) {
       const webex = this.#create(token);
       this.#webex = webex;
+      tameDevice(webex);
       tameMercury(webex, () => this.#open, this.#events.refused.bind(this.#events));
       this.#initialised = tameServices(webex);
       this.#listen(webex);
@@ -159,11 +166,17 @@ export class WebexSdk {
   }
 
   #listen(webex: WebexCore): void {
-    const { mercury } = webex.internal;
+    const { device, mercury } = webex.internal;
     const events = this.#events;
     const whileOpen = (act: (payload: unknown) => void) => (payload: unknown) => {
       if (this.#open) act(payload);
     };
+    // Half way through its life the SDK refreshes the device, and registers another one when Webex
+    // does not know it any more: the socket would stay at the old one, where no push arrives.
+    device.on('registration:success', () => {
+      const moved = this.#deviceUrl !== undefined && device.url !== this.#deviceUrl;
+      if (this.#open && moved) events.stale(DEVICE_GONE);
+    });
     mercury.on('event', whileOpen(events.heard.bind(events)));
     mercury.on('ping-pong-latency', whileOpen(events.heard.bind(events)));
     mercury.on('online', whileOpen(events.online.bind(events)));
@@ -211,7 +224,9 @@ interface SubscribeReply {
 }
 
 /** No client id and no scope: with them the SDK asks the identity service for a lesser token. */
-function attributes({ apiUrl, discoveryUrl, mercury }: WebexSdkOptions, token: string): object {
+function attributes(options: WebexSdkOptions, token: string): object {
+  const { apiUrl, discoveryUrl, mercury, network } = options;
+  const agent = network === undefined ? {} : { agent: new ProxyAgent(network) };
   const { hostname, origin } = new URL(discoveryUrl);
   const loopback = isLoopback(hostname);
   return {
@@ -219,7 +234,9 @@ function attributes({ apiUrl, discoveryUrl, mercury }: WebexSdkOptions, token: s
     config: {
       logger: { level: 'silent' },
       device: { ephemeral: true, defaults: { body: { name: 'Finesse Presence' } } },
-      defaultRequestOptions: { timeout: REQUEST_TIMEOUT_MS },
+      // No proxy of its own choice: the SDK would ask the environment, and for requests only.
+      defaultRequestOptions: { timeout: REQUEST_TIMEOUT_MS, proxy: null, ...agent },
+      defaultMercuryOptions: agent,
       services: {
         discovery: {
           u2c: discoveryUrl,
