@@ -2,20 +2,23 @@
 import { journalLine, type Entry, type JournalLine } from './core/journal.ts';
 import { policyFrom } from './core/policy.ts';
 import type { Settings } from './core/settings.ts';
+import { viewOf, type ShownClock, type View } from './core/view.ts';
 import { createAgentDesk } from './finesse/agent-desk.ts';
 import { FINESSE_HTTP } from './finesse/signed-requests.ts';
-import { createHttpClient } from './http/http-client.ts';
+import { createHttpClient, type HttpClient } from './http/http-client.ts';
 import { openOwnershipFile } from './store/ownership-file.ts';
+import { withSilence, type SilenceFile } from './store/silence-file.ts';
 import { openWebexDeviceFile } from './store/webex-device-file.ts';
 import { createSystemClock } from './sync/clock.ts';
-import type { Clock } from './sync/ports.ts';
+import type { AgentDesk, Clock, DeskActivity, PresenceSource } from './sync/ports.ts';
 import { Runner } from './sync/runner.ts';
-import { fixedAccess } from './webex/access.ts';
+import { fixedAccess, type Access } from './webex/access.ts';
 import { createPresenceSource } from './webex/presence-source.ts';
 import { environmentProxy } from './webex/proxy-agent.ts';
 
 export interface Secrets {
-  readonly webexToken: string;
+  /** A token that nobody can renew, or the access of whoever looks after one. */
+  readonly webexToken: string | Access;
   readonly finessePassword: string;
 }
 
@@ -33,47 +36,55 @@ export interface AppOptions {
   readonly onTrouble: (words: string) => void;
   readonly onLine: (line: StampedLine) => void;
   readonly onBug: (error: unknown) => void;
+  /** Left out where a start is a deliberate act of a person, so that a 401 ends with the run. */
+  readonly silence?: SilenceFile;
+  /** A pause that the person chose before this run, by the steady clock; `Infinity` until they resume. */
+  readonly pausedUntil?: number | undefined;
+  readonly deskActivity?: DeskActivity;
+  /** The state is another one. */
+  readonly onChange?: () => void;
+  readonly clock?: Clock;
 }
 
 export interface App {
   readonly runner: Runner;
+  /** How things stand now. */
+  view(): View;
+  /** The person gave a password for Finesse: a silence after a 401 is over. */
+  giveCredentials(password: string): void;
   start(): void;
   /** Resolves when nothing is left running; changes nothing in Finesse (I11). */
   stop(): Promise<void>;
 }
 
 export function composeApp(options: AppOptions): App {
-  const { onBug, onLine, onTrouble, profile, secrets, settings } = options;
-  const clock = createSystemClock();
+  const { onBug, onLine, onTrouble, profile, settings } = options;
+  const { clock = createSystemClock(), deskActivity, onChange, pausedUntil } = options;
   const ownership = openOwnershipFile(profile, onTrouble);
   const webexHttp = createHttpClient(WEBEX_HTTP);
+  const policy = policyFrom(settings, Math.random());
+  const desk = deskOf(options);
   const runner = new Runner({
-    policy: policyFrom(settings, Math.random()),
-    presence: createPresenceSource({
-      webex: settings.webex,
-      access: fixedAccess(secrets.webexToken),
-      send: webexHttp.send,
-      network: { proxyFor: environmentProxy(process.env) },
-      device: openWebexDeviceFile(profile),
-      clock,
-      wallNow: Date.now,
-      random: Math.random,
-    }),
-    desk: createAgentDesk({
-      nodes: settings.finesse.nodes,
-      user: settings.finesse.user,
-      password: secrets.finessePassword,
-      http: createHttpClient({ ...FINESSE_HTTP, pins: settings.finesse.pinnedCertificates }),
-    }),
+    policy,
+    presence: presenceOf(options, webexHttp, clock),
+    desk,
     ownership,
     earlier: ownership.load(clock.now()),
+    pausedUntil,
     clock,
     wallNow: Date.now,
     record: stamping(clock, onLine),
     onBug,
+    ...(deskActivity ? { deskActivity } : {}),
+    ...(onChange ? { onChange } : {}),
   });
   return {
     runner,
+    view: () => viewOf(runner.state, policy, clock.now(), shownBy(clock)),
+    giveCredentials(password) {
+      desk.resume(password);
+      runner.hear({ type: 'credentialsGiven' });
+    },
     start: () => runner.start(),
     async stop() {
       await runner.stop();
@@ -82,13 +93,48 @@ export function composeApp(options: AppOptions): App {
   };
 }
 
+function presenceOf(
+  { profile, secrets, settings }: AppOptions,
+  http: HttpClient,
+  clock: Clock,
+): PresenceSource {
+  return createPresenceSource({
+    webex: settings.webex,
+    access: accessOf(secrets),
+    send: http.send,
+    network: { proxyFor: environmentProxy(process.env) },
+    device: openWebexDeviceFile(profile),
+    clock,
+    wallNow: Date.now,
+    random: Math.random,
+  });
+}
+
+function accessOf({ webexToken }: Secrets): Access {
+  return typeof webexToken === 'string' ? fixedAccess(webexToken) : webexToken;
+}
+
+function deskOf({ secrets, settings, silence }: AppOptions): AgentDesk {
+  const { nodes, pinnedCertificates, user } = settings.finesse;
+  const desk = createAgentDesk({
+    nodes,
+    user,
+    password: secrets.finessePassword,
+    http: createHttpClient({ ...FINESSE_HTTP, pins: pinnedCertificates }),
+  });
+  return silence ? withSilence(desk, silence, user) : desk;
+}
+
 /** The steady clock and the date shown may differ; people read the latter. */
+export function shownBy(clock: Clock): ShownClock {
+  return { driftMs: Date.now() - clock.now(), face: (at) => CLOCK_FACE.format(at) };
+}
+
 function stamping(clock: Clock, onLine: AppOptions['onLine']) {
   return (entry: Entry) => {
-    const drift = Date.now() - clock.now();
-    const stamp = (at: number) => new Date(at + drift);
-    const face = (at: number) => CLOCK_FACE.format(stamp(at));
-    onLine({ at: stamp(entry.at).toISOString(), ...journalLine(entry, face) });
+    const { driftMs, face } = shownBy(clock);
+    const at = new Date(entry.at + driftMs).toISOString();
+    onLine({ at, ...journalLine(entry, (instant) => face(instant + driftMs)) });
   };
 }
 

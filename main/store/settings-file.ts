@@ -1,8 +1,11 @@
-/** Reads `settings.json` of a profile; what is wrong with it is told by file, place and expectation. */
+/** Reads and keeps `settings.json` of a profile; what is wrong with it is told by file, place and expectation. */
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { failed, success, type Outcome } from '../core/outcome.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
+import { readSettingsText } from './settings-text.ts';
+import { writeWhole } from './whole-file.ts';
 
 export type LoadedSettings =
   | { readonly ok: true; readonly settings: Settings }
@@ -10,20 +13,16 @@ export type LoadedSettings =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 export async function loadSettings(profile: string): Promise<LoadedSettings> {
-  const file = path.join(profile, 'settings.json');
+  const file = settingsPath(profile);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     return { ok: false, problems: [unreadable(file, error)] };
   }
-  // Windows editors and PowerShell put a byte order mark in front.
-  const json = text.replace(/^\uFEFF/, '');
-  const errors: ParseError[] = [];
-  const value: unknown = parse(json, errors, { allowTrailingComma: true });
-  const first = errors[0];
-  if (first) return { ok: false, problems: [torn(file, json, first)] };
-  const parsed = parseSettings(value);
+  const read = readSettingsText(text);
+  if (!read.ok) return { ok: false, problems: [`${file}: ${read.problem}`] };
+  const parsed = parseSettings(read.value);
   if (parsed.ok) return parsed;
   const problems = parsed.problems.map(({ message, path: where }) =>
     [file, where, message].filter((part) => part !== '').join(': '),
@@ -31,17 +30,57 @@ export async function loadSettings(profile: string): Promise<LoadedSettings> {
   return { ok: false, problems };
 }
 
-function unreadable(file: string, error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') {
-    return `${file}: there is no such file. It must hold at least { "version": 1, "finesse": { "nodes": ["https://…:8445"], "user": "…" } }.`;
-  }
-  return `${file}: cannot be read (${code ?? 'unknown error'})`;
+/** How often the file is looked at; a change by hand is in force that much later at most. */
+const LOOK_EVERY_MS = 1_000;
+
+export interface SettingsFile {
+  readonly name: string;
+  read(): Outcome<string | undefined>;
+  write(text: string): Outcome<undefined>;
+  /** Also where the change was our own. The returned function ends it. */
+  onChange(listener: () => void): () => void;
 }
 
-function torn(file: string, json: string, { error, offset }: ParseError): string {
-  const before = json.slice(0, offset).split('\n');
-  const line = String(before.length);
-  const column = String((before.at(-1)?.length ?? 0) + 1);
-  return `${file}: not valid JSON at line ${line}, column ${column} (${printParseErrorCode(error)})`;
+export function openSettingsFile(profile: string): SettingsFile {
+  const file = settingsPath(profile);
+  return {
+    name: 'settings.json',
+    read() {
+      try {
+        return success(readFileSync(file, 'utf8'));
+      } catch (error) {
+        return codeOf(error) === 'ENOENT'
+          ? success(undefined)
+          : failed('forbidden', `${file}: cannot be read (${codeOf(error)})`);
+      }
+    },
+    write(text) {
+      try {
+        writeWhole(file, text);
+        return success(undefined);
+      } catch (error) {
+        return failed('forbidden', `${file}: cannot be written (${codeOf(error)})`);
+      }
+    },
+    onChange(listener) {
+      // By its date and size: works on network folders too, and through a replacement as a whole.
+      watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, listener);
+      return () => unwatchFile(file, listener);
+    },
+  };
+}
+
+function settingsPath(profile: string): string {
+  return path.join(profile, 'settings.json');
+}
+
+function unreadable(file: string, error: unknown): string {
+  if (codeOf(error) === 'ENOENT') {
+    return `${file}: there is no such file. It must hold at least { "version": 1, "finesse": { "nodes": ["https://…:8445"], "user": "…" } }.`;
+  }
+  return `${file}: cannot be read (${codeOf(error)})`;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
 }

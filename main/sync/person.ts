@@ -1,19 +1,17 @@
 /** What the person asks for in the window, the tray or a test, as the engine hears it. */
-import { success, type Outcome } from '../core/outcome.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Mode } from '../core/settings.ts';
 import { MINUTE_MS, type Instant } from '../core/time.ts';
 import type { Happening } from './runner.ts';
 
-/** `now` is the engine's steady clock; `tomorrow` the next morning on it. */
+/** `hear` fails where no engine is there to hear it; `now` is the engine's steady clock; `tomorrow` the next morning on it. */
 export function personCalls(
-  hear: (happening: Happening) => void,
+  hear: (happening: Happening) => Outcome<undefined>,
   now: () => Instant,
   tomorrow: () => Instant,
 ) {
-  const heard = (happening: Happening): Promise<Outcome<undefined>> => {
-    hear(happening);
-    return Promise.resolve(success(undefined));
-  };
+  const heard = (happening: Happening): Promise<Outcome<undefined>> =>
+    Promise.resolve(hear(happening));
   return {
     /** Minutes from now, until tomorrow morning, or until the person resumes. */
     pause(length: number | 'tomorrow' | 'resumed') {

@@ -24,6 +24,8 @@ export interface RunnerOptions {
   readonly ownership: OwnershipStore;
   /** What an earlier run left behind. */
   readonly earlier: EarlierRun;
+  /** A pause that the person chose before this run; `Infinity` until they resume. */
+  readonly pausedUntil?: Instant | undefined;
   /** Left out where nothing can tell whether somebody is at the desk. */
   readonly deskActivity?: DeskActivity;
   readonly clock: Clock;
@@ -32,6 +34,8 @@ export interface RunnerOptions {
   readonly record: (entry: Entry) => void;
   /** A thrown error is a bug: it is reported, and the engine goes on without the answer. */
   readonly onBug: (error: unknown) => void;
+  /** After each event: the state is another one. Must not throw. */
+  readonly onChange?: () => void;
 }
 
 /** An event without its time, which the runner adds. */
@@ -56,7 +60,8 @@ export class Runner {
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#heardAt = options.clock.now();
-    this.#current = begin(options.policy, this.#heardAt, options.earlier);
+    const begun = begin(options.policy, this.#heardAt, options.earlier);
+    this.#current = { ...begun, pausedUntil: options.pausedUntil };
     this.#drift = options.wallNow() - options.clock.now();
   }
 
@@ -107,8 +112,10 @@ export class Runner {
     for (const command of next.commands) this.#perform(command);
     this.#cancelWake();
     this.#dueAt = nextWake(this.#current, policy, event.at);
-    if (this.#dueAt === undefined) return;
-    this.#cancelWake = clock.wakeAt(this.#dueAt, () => this.hear({ type: 'timePassed' }));
+    if (this.#dueAt !== undefined) {
+      this.#cancelWake = clock.wakeAt(this.#dueAt, () => this.hear({ type: 'timePassed' }));
+    }
+    this.#options.onChange?.();
   }
 
   #perform(command: Command): void {

@@ -1,6 +1,6 @@
 /** A world in simulated time behind the real window: what the window asks for reaches the engine. */
 import { viewOf, type ShownClock, type View } from '../../main/core/view.ts';
-import { failed } from '../../main/core/outcome.ts';
+import { failed, success } from '../../main/core/outcome.ts';
 import { personCalls } from '../../main/sync/person.ts';
 import { performer, type Handlers } from '../../preload/contract.ts';
 import { DAY_MS } from '../../main/core/time.ts';
@@ -28,6 +28,7 @@ export function windowOn(world: World): WindowWorld {
     (happening) => {
       world.hear({ ...happening, at: world.now });
       tell();
+      return success(undefined);
     },
     () => world.now,
     () => world.now + DAY_MS,

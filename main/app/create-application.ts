@@ -1,0 +1,247 @@
+/** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
+import { shownBy, type StampedLine } from '../compose.ts';
+import type { Language } from '../core/language/language.ts';
+import { failed, success, type Outcome } from '../core/outcome.ts';
+import { startedLine, stoppedLine } from '../core/run-lines.ts';
+import type { Mode, Settings } from '../core/settings.ts';
+import { openChoices, type ChoicesFile } from '../store/choices-file.ts';
+import { openJournal, type JournalFile } from '../store/journal-file.ts';
+import { openSettingsFile } from '../store/settings-file.ts';
+import { openSilenceFile, type SilenceFile } from '../store/silence-file.ts';
+import type { Vault } from '../store/vault.ts';
+import { createSystemClock } from '../sync/clock.ts';
+import { personCalls } from '../sync/person.ts';
+import type { DeskActivity } from '../sync/ports.ts';
+import { VIEW_EVERY_MS, type EventName, type PayloadOf } from '../../preload/contract.ts';
+import type { Accounts, FieldProblem, SettingsSheet } from '../../preload/sheets.ts';
+import type { Application } from './application.ts';
+import { EngineRoom } from './engine-room.ts';
+import { FinesseAccount } from './finesse-account.ts';
+import { nextMorning } from './next-morning.ts';
+import { SettingsDesk } from './settings-desk.ts';
+import { createTopic, type Topic } from './topic.ts';
+import type { Doctor, PolicySource, SettingsStore, WebexSignIn } from './ports.ts';
+
+export interface ApplicationOptions {
+  /** The agent's own folder: settings, journal and what must outlive a restart. */
+  readonly profile: string;
+  readonly version: string;
+  /** Left out: English. */
+  readonly language?: Language;
+  readonly vault: Vault;
+  readonly webex: WebexSignIn;
+  /** Left out: `settings.json` in the profile. */
+  readonly settings?: SettingsStore;
+  /** Left out where no organisation has a say. */
+  readonly policy?: PolicySource;
+  readonly doctor?: Doctor;
+  /** Left out where nothing can tell whether somebody is at the desk. */
+  readonly deskActivity?: DeskActivity;
+  /** Each line of the journal, for a host that prints them too. */
+  readonly onLine?: (line: StampedLine) => void;
+  /** A plain sentence about something that a person should know and that stops nothing. */
+  readonly onTrouble: (words: string) => void;
+  /** A thrown error: reported, and the app goes on. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Nothing is sent, and nobody is listened to, before `start`. */
+export function createApplication(options: ApplicationOptions): Application {
+  return new LiveApplication(options);
+}
+
+const NO_POLICY: PolicySource = {
+  read: () => ({ enforced: {}, defaults: {}, problems: [] }),
+  onChange: () => () => undefined,
+};
+
+class LiveApplication implements Application {
+  readonly handlers: Application['handlers'];
+  readonly #options: ApplicationOptions;
+  readonly #clock = createSystemClock();
+  readonly #choices: ChoicesFile;
+  readonly #journal: JournalFile;
+  readonly #settings: SettingsDesk;
+  readonly #finesse: FinesseAccount;
+  readonly #room: EngineRoom;
+  readonly #topics: { readonly [E in EventName]: Topic<PayloadOf<E>> };
+  readonly #stops: (() => void)[] = [];
+
+  constructor(options: ApplicationOptions) {
+    const { onBug, onTrouble, policy = NO_POLICY, profile, vault } = options;
+    this.#options = options;
+    this.#choices = openChoices(profile, onTrouble);
+    this.#journal = openJournal(profile, onTrouble);
+    const silence = openSilenceFile(profile, onTrouble);
+    this.#finesse = new FinesseAccount({ vault, silence });
+    this.#settings = new SettingsDesk({
+      store: options.settings ?? openSettingsFile(profile),
+      policy,
+      onChange: (before) => this.#settingsChanged(before),
+    });
+    this.#room = this.#createRoom(silence);
+    this.#topics = {
+      view: createTopic(() => this.#room.view(), onBug),
+      settings: createTopic(() => this.#settingsSheet(), onBug),
+      accounts: createTopic(() => this.#accounts(), onBug),
+      diagnosis: createTopic(() => ({ running: false, steps: [] }), onBug),
+    };
+    this.handlers = this.#createHandlers();
+  }
+
+  on<E extends EventName>(name: E, listener: (payload: PayloadOf<E>) => void): () => void {
+    return this.#topics[name].on(listener);
+  }
+
+  start(): void {
+    this.#settings.start();
+    this.#stops.push(this.#options.webex.onChange(() => this.#look()));
+    const timer = setInterval(() => this.#topics.view.refresh(), VIEW_EVERY_MS);
+    this.#stops.push(() => clearInterval(timer));
+    this.#look();
+  }
+
+  async stop(): Promise<void> {
+    this.#settings.stop();
+    for (const stop of this.#stops.splice(0)) stop();
+    await this.#room.stop();
+    await this.#options.webex.stop();
+  }
+
+  #createRoom(silence: SilenceFile): EngineRoom {
+    const { deskActivity, onBug, onTrouble, profile, version, webex } = this.#options;
+    const onLine = (line: StampedLine) => this.#write(line);
+    return new EngineRoom({
+      settings: () => this.#settings.settings,
+      finesse: this.#finesse,
+      webex,
+      choices: this.#choices,
+      clock: this.#clock,
+      parts: {
+        profile,
+        onTrouble,
+        onBug,
+        onLine,
+        silence,
+        clock: this.#clock,
+        ...(deskActivity ? { deskActivity } : {}),
+      },
+      onStarted: (settings) => this.#write({ at: now(), ...startedLine(version, settings) }),
+      onStopped: () => this.#write({ at: now(), ...stoppedLine() }),
+      onChange: () => this.#refresh(),
+    });
+  }
+
+  #createHandlers(): Application['handlers'] {
+    const person = personCalls(
+      (happening) => this.#room.hear(happening),
+      () => this.#clock.now(),
+      () => nextMorning(Date.now()) - shownBy(this.#clock).driftMs,
+    );
+    const { webex } = this.#options;
+    return {
+      ...person,
+      setMode: (mode) => Promise.resolve(this.#setMode(mode)),
+      saveSettings: (patch) => Promise.resolve(success(this.#settings.save(patch))),
+      signInWebex: (how) => webex.signIn(how),
+      cancelSignIn() {
+        webex.cancel();
+        return Promise.resolve(success(undefined));
+      },
+      signInFinesse: (user, password) => this.#signInFinesse(user.trim(), password),
+      signOut: (service) => (service === 'webex' ? webex.signOut() : this.#signOutOfFinesse()),
+      ...noPages(),
+    };
+  }
+
+  /** The person's word counts at once, also where it cannot be stored. */
+  #setMode(mode: Mode): Outcome<undefined> {
+    const { problems } = this.#settings.save({ mode });
+    const [problem] = problems;
+    if (problem && this.#settings.sources['mode'] === 'organization') {
+      return failed('forbidden', `${problem.path}: ${problem.message}`);
+    }
+    this.#room.chooseModes(mode, problem === undefined);
+    if (!problem) return success(undefined);
+    return failed('refused', `the mode holds until this app ends: ${sentenceOf(problem)}`);
+  }
+
+  async #signInFinesse(user: string, password: string): Promise<Outcome<undefined>> {
+    const settings = this.#settings.settings;
+    if (user === '') return failed('refused', 'the login id is empty');
+    if (settings?.finesse.user !== user) {
+      const [problem] = this.#settings.save({ finesse: { user } }).problems;
+      if (problem) return failed('refused', sentenceOf(problem));
+    }
+    const stored = await this.#finesse.signIn(user, password);
+    if (stored.ok) this.#room.app?.giveCredentials(password);
+    this.#look();
+    return stored;
+  }
+
+  async #signOutOfFinesse(): Promise<Outcome<undefined>> {
+    const outcome = await this.#finesse.signOut();
+    this.#look();
+    return outcome;
+  }
+
+  #settingsChanged(before: Settings | undefined): void {
+    this.#room.adoptModes(before, this.#settings.settings);
+    this.#look();
+  }
+
+  #look(): void {
+    this.#refresh();
+    this.#room.look().catch(this.#options.onBug);
+  }
+
+  #refresh(): void {
+    for (const topic of Object.values(this.#topics)) topic.refresh();
+  }
+
+  #write(line: StampedLine): void {
+    this.#journal.append(line);
+    this.#options.onLine?.(line);
+  }
+
+  #settingsSheet(): SettingsSheet {
+    const { problems, settings, sources } = this.#settings;
+    const codes = this.#room.app?.runner.state.reasonCodes.list;
+    return {
+      settings,
+      sources,
+      problems,
+      reasonCodes: codes?.filter(({ systemCode }) => !systemCode),
+      firstRun: settings === undefined || !this.#choices.current.setUp,
+      language: this.#options.language ?? 'en',
+      version: this.#options.version,
+    };
+  }
+
+  #accounts(): Accounts {
+    const { driftMs } = shownBy(this.#clock);
+    return {
+      webex: this.#options.webex.account(),
+      finesse: this.#finesse.sheet(this.#room.app, driftMs),
+    };
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function sentenceOf({ message, path }: FieldProblem): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+function noPages() {
+  const nothing = () => Promise.resolve(failed('refused', 'not yet'));
+  return {
+    readHistory: nothing,
+    exportHistory: nothing,
+    deleteHistory: nothing,
+    diagnose: nothing,
+    saveBundle: nothing,
+  };
+}

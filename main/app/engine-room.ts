@@ -1,0 +1,175 @@
+/** Runs a session exactly while settings and both sign-ins are there, and hands the person's choices to it. */
+import { composeApp, shownBy, type App, type AppOptions } from '../compose.ts';
+import type { Happening } from '../sync/runner.ts';
+import { failed, success, type Outcome } from '../core/outcome.ts';
+import { modesOf, type Mode, type Modes, type Settings } from '../core/settings.ts';
+import type { Instant } from '../core/time.ts';
+import type { View } from '../core/view.ts';
+import type { ChoicesFile } from '../store/choices-file.ts';
+import type { Clock } from '../sync/ports.ts';
+import type { FinesseAccount } from './finesse-account.ts';
+import { idleView } from './idle-view.ts';
+import type { WebexSignIn } from './ports.ts';
+import { Sessions } from './sessions.ts';
+
+export interface EngineRoomOptions {
+  /** In force now; undefined while there are none. */
+  readonly settings: () => Settings | undefined;
+  readonly finesse: FinesseAccount;
+  readonly webex: WebexSignIn;
+  readonly choices: ChoicesFile;
+  readonly clock: Clock;
+  /** What each session is composed with, beside settings, secrets and a pause. */
+  readonly parts: Omit<AppOptions, 'settings' | 'secrets' | 'pausedUntil' | 'onChange'>;
+  readonly onStarted: (settings: Settings) => void;
+  readonly onStopped: () => void;
+  /** How things stand has changed. */
+  readonly onChange: () => void;
+}
+
+export class EngineRoom {
+  readonly #options: EngineRoomOptions;
+  readonly #sessions: Sessions;
+  /** Chosen in the window where the settings could not take it: holds until the app ends. */
+  #chosenModes: Modes | undefined;
+  #looking: Promise<void> | undefined;
+  #lookAgain = false;
+  #stopped = false;
+
+  constructor(options: EngineRoomOptions) {
+    const { onChange, onStopped, parts } = options;
+    this.#options = options;
+    this.#sessions = new Sessions({
+      onStopped: () => {
+        onStopped();
+        onChange();
+      },
+      onBug: parts.onBug,
+    });
+  }
+
+  get app(): App | undefined {
+    return this.#sessions.app;
+  }
+
+  view(): View {
+    const { clock, finesse, settings, webex } = this.#options;
+    if (this.app) return this.app.view();
+    const missing = {
+      settings: settings() === undefined,
+      finesse: finesse.password === undefined,
+      webex: webex.access() === undefined,
+    };
+    return idleView(missing, clock.now(), shownBy(clock));
+  }
+
+  /** Something that a session needs has changed. Resolves when what can run does. */
+  look(): Promise<void> {
+    this.#lookAgain = true;
+    this.#looking ??= this.#lookNow().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  hear(happening: Happening): Outcome<undefined> {
+    const { choices, clock } = this.#options;
+    const { app } = this;
+    if (happening.type === 'paused') {
+      const { until } = happening;
+      choices.change({
+        pausedUntil: until === Infinity ? 'resumed' : until + shownBy(clock).driftMs,
+      });
+    }
+    if (happening.type === 'resumed') choices.change({ pausedUntil: undefined });
+    if (app) {
+      app.runner.hear(happening);
+      return success(undefined);
+    }
+    const kept = happening.type === 'paused' || happening.type === 'resumed';
+    if (kept || happening.type === 'looked') return success(undefined);
+    return failed('refused', 'nothing is running yet; finish the settings and sign in first');
+  }
+
+  /** The person's word, whether the settings could take it or not. */
+  chooseModes(mode: Mode, stored: boolean): void {
+    this.#chosenModes = stored ? undefined : modesOf(mode);
+    this.app?.runner.hear({ type: 'modeChosen', mode });
+  }
+
+  /** Other settings are in force: their mode is taken over without a new session. */
+  adoptModes(before: Settings | undefined, now: Settings | undefined): void {
+    if (!before || !now) return;
+    if (JSON.stringify(modesOf(before.mode)) === JSON.stringify(modesOf(now.mode))) return;
+    this.#chosenModes = undefined;
+    this.app?.runner.hear({ type: 'modeChosen', mode: now.mode });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#looking;
+    await this.#sessions.want(undefined);
+  }
+
+  async #lookNow(): Promise<void> {
+    const { finesse, settings, webex } = this.#options;
+    while (this.#lookAgain && !this.#stopped) {
+      this.#lookAgain = false;
+      const now = settings();
+      await Promise.all([finesse.use(now?.finesse.user ?? ''), webex.use(now)]);
+      if (this.#isAskedAgain()) continue;
+      await this.#sessions.want(this.#plan(now));
+      this.#options.onChange();
+    }
+  }
+
+  #plan(settings: Settings | undefined) {
+    const { finesse, webex } = this.#options;
+    const password = finesse.password;
+    const access = webex.access();
+    if (!settings || password === undefined || !access) return undefined;
+    return {
+      key: keyOf(settings),
+      with: access,
+      // A newer password may have come while the session before was ending.
+      compose: () => {
+        const finessePassword = finesse.password ?? password;
+        return this.#compose(settings, { webexToken: access, finessePassword });
+      },
+    };
+  }
+
+  #compose(settings: Settings, secrets: AppOptions['secrets']): App {
+    const { choices, onChange, onStarted, parts } = this.#options;
+    const mode = this.#chosenModes ?? this.#options.settings()?.mode ?? settings.mode;
+    const inForce = { ...settings, mode };
+    choices.change({ setUp: true });
+    onStarted(inForce);
+    return composeApp({
+      ...parts,
+      settings: inForce,
+      secrets,
+      pausedUntil: this.#pausedUntil(),
+      onChange,
+    });
+  }
+
+  /** By the steady clock of this run. */
+  #pausedUntil(): Instant | undefined {
+    const { choices, clock } = this.#options;
+    const { pausedUntil } = choices.current;
+    if (pausedUntil === undefined || pausedUntil === 'resumed') {
+      return pausedUntil === 'resumed' ? Infinity : undefined;
+    }
+    const until = pausedUntil - shownBy(clock).driftMs;
+    return until > clock.now() ? until : undefined;
+  }
+
+  /** A function, because the compiler does not see that these change while we wait. */
+  #isAskedAgain(): boolean {
+    return this.#lookAgain || this.#stopped;
+  }
+}
+
+/** What does not need a new session is left out. */
+function keyOf(settings: Settings): string {
+  return JSON.stringify({ ...settings, mode: '', notifications: '' });
+}

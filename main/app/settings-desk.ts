@@ -1,0 +1,153 @@
+/** The settings in force: the person's own between the organisation's two layers, and every change of them. */
+import type { Failure } from '../core/outcome.ts';
+import { parseSettings, type Settings, type SettingsProblem } from '../core/settings.ts';
+import {
+  isPart,
+  leavesOf,
+  mergeLayers,
+  sourcesOf,
+  type LayerName,
+  type SettingsLayers,
+  type SettingsPart,
+} from '../core/settings-layers.ts';
+import { changeSettingsText, readSettingsText } from '../store/settings-text.ts';
+import type { FieldProblem, SaveAnswer } from '../../preload/sheets.ts';
+import type { PolicyLayers, PolicySource, SettingsStore } from './ports.ts';
+import { changesOf, lockedProblems } from './settings-patch.ts';
+
+export interface SettingsDeskOptions {
+  readonly store: SettingsStore;
+  readonly policy: PolicySource;
+  /** Other settings are in force, or other problems stand; `before` were in force until now. */
+  readonly onChange: (before: Settings | undefined) => void;
+}
+
+/** What a text of the person's settings comes to. */
+interface Taken {
+  readonly settings: Settings | undefined;
+  readonly sources: Readonly<Record<string, LayerName>>;
+  readonly problems: readonly FieldProblem[];
+}
+
+const NOTHING: Taken = { settings: undefined, sources: {}, problems: [] };
+const EMPTY_TEXT = '{\n  "version": 1\n}\n';
+
+export class SettingsDesk {
+  readonly #options: SettingsDeskOptions;
+  readonly #stops: (() => void)[] = [];
+  #taken: Taken = NOTHING;
+
+  constructor(options: SettingsDeskOptions) {
+    this.#options = options;
+    this.#taken = this.#read();
+  }
+
+  /** Undefined until there were usable ones once; from then on always the last good ones. */
+  get settings(): Settings | undefined {
+    return this.#taken.settings;
+  }
+
+  get sources(): Taken['sources'] {
+    return this.#taken.sources;
+  }
+
+  get problems(): readonly FieldProblem[] {
+    return this.#taken.problems;
+  }
+
+  /** From now on changes by others are taken over. */
+  start(): void {
+    const { policy, store } = this.#options;
+    const reload = () => this.#reload();
+    this.#stops.push(store.onChange(reload), policy.onChange(reload));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** `patch` in the form of the settings file; `null` takes a value back. Stored and in force, or neither. */
+  save(patch: SettingsPart): SaveAnswer {
+    const { policy, store } = this.#options;
+    const stored = store.read();
+    if (!stored.ok) return refusal(stored.failure.detail);
+    const text = stored.value ?? EMPTY_TEXT;
+    const read = readSettingsText(text);
+    if (!read.ok || !isPart(read.value)) {
+      const what = read.ok ? 'expected an object' : read.problem;
+      return refusal(`${store.name}: ${what}. Correct it first; nothing was stored`);
+    }
+    const layers = policy.read();
+    const changes = changesOf(patch, read.value);
+    const locked = lockedProblems(changes, layers.enforced);
+    if (locked.length > 0) return { problems: locked };
+    const next = changeSettingsText(text, changes);
+    const taken = take(next, layers, store.name);
+    if (!taken.settings) return { problems: taken.problems };
+    const written = store.write(next);
+    if (!written.ok) return refusal(written.failure.detail);
+    this.#adopt(taken);
+    return { problems: [] };
+  }
+
+  #reload(): void {
+    this.#adopt(this.#read());
+  }
+
+  /** Where what is stored cannot be used, the last good settings stay in force. */
+  #read(): Taken {
+    const { policy, store } = this.#options;
+    const stored = store.read();
+    const taken = stored.ok
+      ? take(stored.value, policy.read(), store.name)
+      : nothing(stored.failure);
+    if (taken.settings) return taken;
+    const { settings, sources } = this.#taken;
+    const gone = settings && stored.ok && stored.value === undefined;
+    const problems = gone
+      ? [{ path: '', message: `${store.name} is gone; the last good settings stay in force` }]
+      : taken.problems;
+    return { settings, sources, problems };
+  }
+
+  #adopt(taken: Taken): void {
+    if (JSON.stringify(taken) === JSON.stringify(this.#taken)) return;
+    const { settings } = this.#taken;
+    this.#taken = taken;
+    this.#options.onChange(settings);
+  }
+}
+
+/** `text` is undefined where the person has no settings of their own. */
+function take(text: string | undefined, policy: PolicyLayers, name: string): Taken {
+  const read = readSettingsText(text ?? EMPTY_TEXT);
+  if (!read.ok)
+    return { ...NOTHING, problems: [{ path: '', message: `${name}: ${read.problem}` }] };
+  if (!isPart(read.value)) {
+    return { ...NOTHING, problems: [{ path: '', message: `${name}: expected an object` }] };
+  }
+  const { defaults, enforced, problems } = policy;
+  const layers: SettingsLayers = { defaults, enforced, person: read.value };
+  const parsed = parseSettings(mergeLayers(layers));
+  if (parsed.ok) return { settings: parsed.settings, sources: sourcesOf(layers), problems };
+  // Nothing is wrong where nothing is there: that is the first run.
+  const found = text === undefined ? [] : parsed.problems.map((one) => placed(one, enforced));
+  return { ...NOTHING, problems: [...problems, ...found] };
+}
+
+function nothing({ detail }: Failure): Taken {
+  return { ...NOTHING, problems: [{ path: '', message: detail }] };
+}
+
+function refusal(message: string): SaveAnswer {
+  return { problems: [{ path: '', message }] };
+}
+
+/** Lists are counted in brackets, as in the window's forms. */
+function placed({ message, path }: SettingsProblem, enforced: SettingsPart): FieldProblem {
+  const locked = leavesOf(enforced).some((leaf) => leaf.path.join('.') === path);
+  return {
+    path: path.replace(/\.(\d+)(?=\.|$)/g, '[$1]'),
+    message: locked ? `set by your organization: ${message}` : message,
+  };
+}

@@ -1,0 +1,49 @@
+/** From what the window asks to change, to single changes of the settings file, and which of them nobody here may make. */
+import { isPart, leavesOf, type SettingsPart } from '../core/settings-layers.ts';
+import type { Change } from '../store/settings-text.ts';
+import type { FieldProblem } from '../../preload/sheets.ts';
+
+/** Changes one value at a time, so that what stands around it stays as it was written. */
+export function changesOf(
+  patch: SettingsPart,
+  stored: SettingsPart,
+  above: readonly string[] = [],
+): readonly Change[] {
+  return Object.entries(patch).flatMap(([key, value]) => {
+    const path = [...above, key];
+    const before = Object.hasOwn(stored, key) ? stored[key] : undefined;
+    if (value === null) return before === undefined ? [] : [{ path, value: undefined }];
+    if (!isPart(value)) return [{ path, value }];
+    if (isPart(before)) return changesOf(value, before, path);
+    const kept = withoutNulls(value);
+    return Object.keys(kept).length === 0 ? [] : [{ path, value: kept }];
+  });
+}
+
+function withoutNulls(part: SettingsPart): SettingsPart {
+  const kept = Object.entries(part)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => [key, isPart(value) ? withoutNulls(value) : value] as const);
+  return Object.fromEntries(kept);
+}
+
+/** A value of the person that is hidden by an enforced one may be taken back, but not be set to another. */
+export function lockedProblems(
+  changes: readonly Change[],
+  enforced: SettingsPart,
+): readonly FieldProblem[] {
+  const locks = leavesOf(enforced);
+  const wanted = changes.flatMap(({ path, value }) =>
+    value === undefined ? [] : isPart(value) ? leavesOf(value, path) : [{ path, value }],
+  );
+  return wanted.flatMap(({ path, value }) => {
+    const lock = locks.find((one) => startsWith(path, one.path) || startsWith(one.path, path));
+    if (!lock || JSON.stringify(lock.value) === JSON.stringify(value)) return [];
+    const message = 'set by your organization; only your administrator can change it';
+    return [{ path: path.join('.'), message }];
+  });
+}
+
+function startsWith(path: readonly string[], start: readonly string[]): boolean {
+  return start.every((step, index) => path[index] === step);
+}

@@ -1,0 +1,63 @@
+/** What the person chose beside the settings and what must outlive a restart: a pause, and that the first run is over. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Instant } from '../core/time.ts';
+import { writeWhole } from './whole-file.ts';
+
+const choices = z.strictObject({
+  version: z.literal(1),
+  /** By the date that the machine shows, in milliseconds since 1970; `resumed`: until the person resumes. */
+  pausedUntil: z.union([z.number(), z.literal('resumed')]).optional(),
+  setUp: z.boolean().default(false),
+});
+
+export interface Choices {
+  readonly pausedUntil: Instant | 'resumed' | undefined;
+  /** Everything was there once, so that the first run is over. */
+  readonly setUp: boolean;
+}
+
+export interface ChoicesFile {
+  readonly current: Choices;
+  /** Never throws; what could not be stored is told, and holds until the app ends. */
+  change(next: Partial<Choices>): void;
+}
+
+/** A file that is there and cannot be read may have held a pause: rather rest than write against the person's word. */
+const IN_DOUBT: Choices = { pausedUntil: 'resumed', setUp: true };
+
+export function openChoices(profile: string, onTrouble: (words: string) => void): ChoicesFile {
+  const file = path.join(profile, 'choices.json');
+  let current = readChoices(file) ?? IN_DOUBT;
+  if (current === IN_DOUBT) {
+    onTrouble(`${file} cannot be read. It may have held a pause: this app rests until you resume.`);
+  }
+  return {
+    get current() {
+      return current;
+    },
+    change(next) {
+      const changed = { ...current, ...next };
+      if (changed.pausedUntil === current.pausedUntil && changed.setUp === current.setUp) return;
+      current = changed;
+      try {
+        writeWhole(file, JSON.stringify({ version: 1, ...current }));
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+        onTrouble(`${file} cannot be written (${code}): a pause ends with this app.`);
+      }
+    },
+  };
+}
+
+/** Undefined when there is one that cannot be believed. */
+function readChoices(file: string): Choices | undefined {
+  try {
+    const { pausedUntil, setUp } = choices.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { pausedUntil, setUp };
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return missing ? { pausedUntil: undefined, setUp: false } : undefined;
+  }
+}

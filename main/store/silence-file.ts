@@ -1,0 +1,72 @@
+/** Keeps the silence after a 401 over a restart: a start in a loop must not lock the agent's account (I10). */
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { failed, type Outcome } from '../core/outcome.ts';
+import type { AgentDesk } from '../sync/ports.ts';
+import { writeWhole } from './whole-file.ts';
+
+export interface SilenceFile {
+  /** True when Finesse refused this user's password, and nobody gave another one since. */
+  isSilent(user: string): boolean;
+  begin(user: string): void;
+  end(): void;
+}
+
+/** Only who and since when: nothing in it tells anything about the password. */
+export function openSilenceFile(
+  profile: string,
+  onTrouble: (words: string) => void,
+  wallNow: () => number = Date.now,
+): SilenceFile {
+  const file = path.join(profile, 'finesse-refused.json');
+  const attempt = (what: string, work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      onTrouble(`${file} cannot be ${what} (${code}).`);
+    }
+  };
+  return {
+    isSilent: (user) => refusedUser(file)?.toLowerCase() === user.toLowerCase(),
+    begin: (user) =>
+      attempt('written', () => {
+        const refusedSince = new Date(wallNow()).toISOString();
+        writeWhole(file, JSON.stringify({ version: 1, user, refusedSince }));
+      }),
+    end: () => attempt('removed', () => rmSync(file, { force: true })),
+  };
+}
+
+function refusedUser(file: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof value !== 'object' || value === null || !('user' in value)) return undefined;
+    return typeof value.user === 'string' ? value.user : undefined;
+  } catch {
+    // A torn record is from the moment of a refusal that was shown: one more request is no danger.
+    return undefined;
+  }
+}
+
+/** The same desk, which begins in silence where an earlier run ended in it. */
+export function withSilence(desk: AgentDesk, file: SilenceFile, user: string): AgentDesk {
+  let silent = file.isSilent(user);
+  const guarded = async <T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    if (silent) return failed('credentials', 'refused before this app was started');
+    const outcome = await ask();
+    if (!outcome.ok && outcome.failure.kind === 'credentials') file.begin(user);
+    return outcome;
+  };
+  return {
+    read: (options) => guarded(() => desk.read(options)),
+    reasonCodes: () => guarded(() => desk.reasonCodes()),
+    set: (target) => guarded(() => desk.set(target)),
+    resume(password) {
+      silent = false;
+      file.end();
+      desk.resume(password);
+    },
+    stop: () => desk.stop(),
+  };
+}
