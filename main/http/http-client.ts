@@ -53,6 +53,11 @@ export interface HttpClientOptions {
    * in hex, colons optional. Name and validity must be right all the same.
    */
   readonly pins?: readonly string[];
+  /**
+   * In place of Node's own network: one that knows the system's proxies and authorities. Whether a
+   * pinned certificate is believed is then decided there; here its failures are put into words.
+   */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
@@ -60,14 +65,14 @@ export interface HttpClientOptions {
  * One connection is enough, because its users send one request at a time.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { deadlineMs, maxBodyBytes, pins = [] } = options;
+  const { deadlineMs, fetch, maxBodyBytes, pins = [] } = options;
   const keepAlive = { keepAlive: true, maxSockets: 1 };
   const httpAgent = new http.Agent(keepAlive);
   const trust = createTrust(pins, keepAlive);
   let closed = false;
   const underWay = new Set<Deadline>();
   const client = axios.create({
-    httpAgent,
+    ...(fetch ? { adapter: 'fetch' as const, env: { fetch } } : { httpAgent }),
     maxRedirects: 0,
     maxContentLength: maxBodyBytes,
     responseType: 'text',

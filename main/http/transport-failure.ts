@@ -14,7 +14,19 @@ const NOT_CONNECTED: Readonly<Record<string, string>> = {
   ENETUNREACH: 'cannot be reached: there is no network',
 };
 
-const UNTRUSTED = /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+const UNTRUSTED =
+  /^(CERT_|ERR_CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+
+/** What Chromium's network says (net/base/net_error_list.h), in Node's words. */
+const CHROMIUM: Readonly<Record<string, string>> = {
+  ERR_CONNECTION_REFUSED: 'ECONNREFUSED',
+  ERR_NAME_NOT_RESOLVED: 'ENOTFOUND',
+  ERR_ADDRESS_UNREACHABLE: 'EHOSTUNREACH',
+  ERR_INTERNET_DISCONNECTED: 'ENETUNREACH',
+  ERR_CERT_AUTHORITY_INVALID: 'UNABLE_TO_GET_ISSUER_CERT',
+  ERR_CERT_COMMON_NAME_INVALID: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  ERR_CERT_DATE_INVALID: 'CERT_HAS_EXPIRED',
+};
 
 /** A pinned certificate is no excuse for these. */
 const INVALID: Readonly<Record<string, string>> = {
@@ -82,5 +94,15 @@ export function transportFailure(error: unknown, host: string, ended: Ended): Fa
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof AxiosError ? (error.code ?? '') : '';
+  if (!(error instanceof AxiosError)) return '';
+  const [, chromium] = /^net::(ERR_\w+)/.exec(error.message) ?? [];
+  if (chromium !== undefined) return CHROMIUM[chromium] ?? chromium;
+  const code = codeIn(error) ?? '';
+  // A fetch keeps what happened below its own failure.
+  return code === '' || code === AxiosError.ERR_NETWORK ? (codeIn(error.cause) ?? code) : code;
+}
+
+function codeIn(error: unknown): string | undefined {
+  const code: unknown = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
 }
