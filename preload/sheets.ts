@@ -11,6 +11,8 @@ export type SettingSource = 'builtIn' | 'organizationDefault' | 'person' | 'orga
 export interface SettingsSheet {
   /** In force right now. Undefined while nothing usable is there: the first run. */
   readonly settings: Settings | undefined;
+  /** What is given already while `settings` are not usable yet, for example by the organization. */
+  readonly known?: KnownSettings;
   /** By path, for example `rules.meeting.reason`; a path that is not listed is built in. */
   readonly sources: Readonly<Record<string, SettingSource>>;
   /** What is wrong with the settings that are stored; the last good ones stay in force. */
@@ -22,6 +24,13 @@ export interface SettingsSheet {
   /** Of everything that the person reads; the app decides it. */
   readonly language: Language;
   readonly version: string;
+}
+
+/** What the first run would ask for. */
+export interface KnownSettings {
+  readonly nodes: readonly string[];
+  readonly user: string;
+  readonly clientId: string;
 }
 
 export interface FieldProblem {
