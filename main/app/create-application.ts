@@ -5,7 +5,7 @@ import { failed, success, type Outcome } from '../core/outcome.ts';
 import { startedLine, stoppedLine } from '../core/run-lines.ts';
 import type { Mode, Settings } from '../core/settings.ts';
 import { openChoices, type ChoicesFile } from '../store/choices-file.ts';
-import { openJournal, type JournalFile } from '../store/journal-file.ts';
+import { openJournal, readJournal, type JournalFile } from '../store/journal-file.ts';
 import { openSettingsFile } from '../store/settings-file.ts';
 import { openSilenceFile, type SilenceFile } from '../store/silence-file.ts';
 import type { Vault } from '../store/vault.ts';
@@ -13,10 +13,13 @@ import { createSystemClock } from '../sync/clock.ts';
 import { personCalls } from '../sync/person.ts';
 import type { DeskActivity } from '../sync/ports.ts';
 import { VIEW_EVERY_MS, type EventName, type PayloadOf } from '../../preload/contract.ts';
-import type { Accounts, FieldProblem, SettingsSheet } from '../../preload/sheets.ts';
+import type { Accounts, FieldProblem, SavedFile, SettingsSheet } from '../../preload/sheets.ts';
 import type { Application } from './application.ts';
+import { bundleOf } from './bundle.ts';
+import { createDiagnosis } from './diagnosis.ts';
 import { EngineRoom } from './engine-room.ts';
 import { FinesseAccount } from './finesse-account.ts';
+import { createHistory, datedLines } from './history.ts';
 import { nextMorning } from './next-morning.ts';
 import { SettingsDesk } from './settings-desk.ts';
 import { createTopic, type Topic } from './topic.ts';
@@ -64,6 +67,7 @@ class LiveApplication implements Application {
   readonly #settings: SettingsDesk;
   readonly #finesse: FinesseAccount;
   readonly #room: EngineRoom;
+  readonly #diagnosis: ReturnType<typeof createDiagnosis>;
   readonly #topics: { readonly [E in EventName]: Topic<PayloadOf<E>> };
   readonly #stops: (() => void)[] = [];
 
@@ -80,11 +84,17 @@ class LiveApplication implements Application {
       onChange: (before) => this.#settingsChanged(before),
     });
     this.#room = this.#createRoom(silence);
+    this.#diagnosis = createDiagnosis({
+      doctor: options.doctor,
+      settings: () => this.#settings.settings,
+      onChange: () => this.#refresh(),
+      onBug,
+    });
     this.#topics = {
       view: createTopic(() => this.#room.view(), onBug),
       settings: createTopic(() => this.#settingsSheet(), onBug),
       accounts: createTopic(() => this.#accounts(), onBug),
-      diagnosis: createTopic(() => ({ running: false, steps: [] }), onBug),
+      diagnosis: createTopic(() => this.#diagnosis.current(), onBug),
     };
     this.handlers = this.#createHandlers();
   }
@@ -150,8 +160,38 @@ class LiveApplication implements Application {
       },
       signInFinesse: (user, password) => this.#signInFinesse(user.trim(), password),
       signOut: (service) => (service === 'webex' ? webex.signOut() : this.#signOutOfFinesse()),
-      ...noPages(),
+      ...this.#pages(),
     };
+  }
+
+  #pages() {
+    const { profile } = this.#options;
+    const history = createHistory({
+      profile,
+      journal: this.#journal,
+      returnAfterMs: () => this.#settings.settings?.returnToReady.afterMs ?? 0,
+    });
+    return {
+      readHistory: (day: string) => Promise.resolve(history.read(day)),
+      exportHistory: (type: 'csv' | 'json') => Promise.resolve(history.export(type)),
+      deleteHistory: () => Promise.resolve(history.delete()),
+      diagnose: () => Promise.resolve(this.#diagnosis.begin()),
+      saveBundle: () => Promise.resolve(this.#bundle()),
+    };
+  }
+
+  #bundle(): Outcome<SavedFile> {
+    const read = readJournal(this.#options.profile);
+    return success(
+      bundleOf({
+        at: new Date(),
+        view: this.#room.view(),
+        sheet: this.#settingsSheet(),
+        accounts: this.#accounts(),
+        diagnosis: this.#diagnosis.current(),
+        lines: read.ok ? datedLines(read.lines) : [],
+      }),
+    );
   }
 
   /** The person's word counts at once, also where it cannot be stored. */
@@ -233,15 +273,4 @@ function now(): string {
 
 function sentenceOf({ message, path }: FieldProblem): string {
   return path === '' ? message : `${path}: ${message}`;
-}
-
-function noPages() {
-  const nothing = () => Promise.resolve(failed('refused', 'not yet'));
-  return {
-    readHistory: nothing,
-    exportHistory: nothing,
-    deleteHistory: nothing,
-    diagnose: nothing,
-    saveBundle: nothing,
-  };
 }

@@ -1,22 +1,8 @@
-/** What the person chose beside the settings and what must outlive a restart: a pause, and that the first run is over. */
+/** Keeps what the person chose beside the settings over a restart: a pause, and that the first run is over. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import type { Instant } from '../core/time.ts';
+import { readChoices, writeChoices, type Choices } from '../core/choices.ts';
 import { writeWhole } from './whole-file.ts';
-
-const choices = z.strictObject({
-  version: z.literal(1),
-  /** By the date that the machine shows, in milliseconds since 1970; `resumed`: until the person resumes. */
-  pausedUntil: z.union([z.number(), z.literal('resumed')]).optional(),
-  setUp: z.boolean().default(false),
-});
-
-export interface Choices {
-  readonly pausedUntil: Instant | 'resumed' | undefined;
-  /** Everything was there once, so that the first run is over. */
-  readonly setUp: boolean;
-}
 
 export interface ChoicesFile {
   readonly current: Choices;
@@ -29,7 +15,7 @@ const IN_DOUBT: Choices = { pausedUntil: 'resumed', setUp: true };
 
 export function openChoices(profile: string, onTrouble: (words: string) => void): ChoicesFile {
   const file = path.join(profile, 'choices.json');
-  let current = readChoices(file) ?? IN_DOUBT;
+  let current = load(file) ?? IN_DOUBT;
   if (current === IN_DOUBT) {
     onTrouble(`${file} cannot be read. It may have held a pause: this app rests until you resume.`);
   }
@@ -42,7 +28,7 @@ export function openChoices(profile: string, onTrouble: (words: string) => void)
       if (changed.pausedUntil === current.pausedUntil && changed.setUp === current.setUp) return;
       current = changed;
       try {
-        writeWhole(file, JSON.stringify({ version: 1, ...current }));
+        writeWhole(file, writeChoices(current));
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
         onTrouble(`${file} cannot be written (${code}): a pause ends with this app.`);
@@ -52,10 +38,9 @@ export function openChoices(profile: string, onTrouble: (words: string) => void)
 }
 
 /** Undefined when there is one that cannot be believed. */
-function readChoices(file: string): Choices | undefined {
+function load(file: string): Choices | undefined {
   try {
-    const { pausedUntil, setUp } = choices.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return { pausedUntil, setUp };
+    return readChoices(readFileSync(file, 'utf8'));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return missing ? { pausedUntil: undefined, setUp: false } : undefined;

@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { JournalLine } from '../core/journal.ts';
+import { failed, success, type Outcome } from '../core/outcome.ts';
 
 const MAX_BYTES = 2_000_000;
 const FILES = 5;
@@ -9,6 +10,8 @@ const FILES = 5;
 export interface JournalFile {
   /** Never throws: a full disk must not stop the engine. It is reported once. */
   append(line: JournalLine & { readonly at: string }): void;
+  /** Deletes every line that is kept; what comes next begins anew. Throws nothing. */
+  clear(): Outcome<undefined>;
 }
 
 /**
@@ -40,10 +43,19 @@ export function openJournal(profile: string, onTrouble: (words: string) => void)
       } catch (error) {
         if (inTrouble) return;
         inTrouble = true;
-        const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-        onTrouble(
-          `The journal in ${profile} cannot be written (${code}); the app goes on without it.`,
-        );
+        const words = `The journal in ${profile} cannot be written (${codeOf(error)})`;
+        onTrouble(`${words}; the app goes on without it.`);
+      }
+    },
+    clear() {
+      try {
+        for (let age = 0; age < FILES; age++) rmSync(fileOf(age), { force: true });
+        return success(undefined);
+      } catch (error) {
+        const words = `the journal in ${profile} cannot be deleted (${codeOf(error)})`;
+        return failed('forbidden', words);
+      } finally {
+        bytes = statSync(fileOf(0), { throwIfNoEntry: false })?.size ?? 0;
       }
     },
   };
@@ -66,7 +78,7 @@ export function readJournal(profile: string): ReadJournal {
           .filter((line) => line !== ''),
       );
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      const code = codeOf(error);
       if (code !== 'ENOENT') return { ok: false, problem: `${file}: cannot be read (${code})` };
     }
   }
@@ -75,4 +87,8 @@ export function readJournal(profile: string): ReadJournal {
 
 function journalPath(profile: string, age: number): string {
   return path.join(profile, age === 0 ? 'journal.jsonl' : `journal.${String(age)}.jsonl`);
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
 }
