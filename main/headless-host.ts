@@ -1,31 +1,15 @@
 /** The app without a window: its arguments, its settings and secrets, its lines, and its end. */
-import { parseArgs } from 'node:util';
-import { composeApp, type App, type Secrets, type StampedLine } from './compose.ts';
+import { openAccess, type AccessParts, type KeptAccess } from './compose-access.ts';
+import { composeApp, type App, type StampedLine } from './compose.ts';
 import { observeReport, reportText } from './core/observe-report.ts';
 import { modesOf, type Settings } from './core/settings.ts';
 import { openJournal, readJournal } from './store/journal-file.ts';
+import { readArguments, USAGE, type Task } from './headless-arguments.ts';
+import { signInTo, signOutOf, type SignInHost } from './headless-sign-in.ts';
 import { loadSettings } from './store/settings-file.ts';
-import { systemVault, VaultUnavailable, type SecretName } from './store/vault.ts';
+import { systemVault } from './store/vault.ts';
 
 const VERSION = process.env['FINESSE_PRESENCE_VERSION'] ?? 'development';
-
-const USAGE = `Usage: node out/main/headless.js --profile <folder>
-
-Follows one agent's Webex presence and sets the same agent's Finesse state.
-<folder> holds settings.json and receives journal.jsonl.
-
-  --profile <folder>  the agent's profile
-  --report            tells what would have happened in mode "observe", and ends
-  --json              the same for a program to read
-  --version           the version
-  --help              this text
-
-Secrets come from the vault of the operating system, or from the environment:
-  FINESSE_PRESENCE_WEBEX_TOKEN       an access token of the agent's own Webex account
-  FINESSE_PRESENCE_FINESSE_PASSWORD  the agent's own Finesse password
-
-Prints one JSON object a line. Exit codes: 0 stopped as asked, 1 error in this app, 2 wrong settings.
-`;
 
 /** Wrong or missing configuration: nothing was started. */
 const EXIT_SETTINGS = 2;
@@ -43,55 +27,75 @@ export async function headless(onSignal: (stop: () => void) => void): Promise<vo
 }
 
 async function begin(onSignal: (stop: () => void) => void): Promise<void> {
-  const options = readArguments();
-  if (options === undefined) return;
-  const loaded = await loadSettings(options.profile);
+  const asked = readArguments(process.argv.slice(2));
+  switch (asked.kind) {
+    case 'help':
+      process.stdout.write(USAGE);
+      return;
+    case 'version':
+      process.stdout.write(`${VERSION}\n`);
+      return;
+    case 'wrong':
+      refuse([asked.problem, '', USAGE]);
+      return;
+    case 'task':
+      await perform(asked.task, asked.profile, onSignal);
+  }
+}
+
+async function perform(
+  task: Task,
+  profile: string,
+  onSignal: (stop: () => void) => void,
+): Promise<void> {
+  const loaded = await loadSettings(profile);
   if (!loaded.ok) {
     refuse(loaded.problems);
     return;
   }
-  if (options.report) {
-    report(options, loaded.settings);
-    return;
+  const { settings } = loaded;
+  switch (task.kind) {
+    case 'report':
+      report(task.json, profile, settings);
+      return;
+    case 'signIn':
+    case 'signOut': {
+      const givingUp = new AbortController();
+      onSignal(() => givingUp.abort());
+      const host: SignInHost = {
+        ...accessParts(profile, settings),
+        signal: givingUp.signal,
+        tell: tellPerson,
+      };
+      const { service } = task;
+      const done =
+        task.kind === 'signIn' ? signInTo(service, task.device, host) : signOutOf(service, host);
+      // A vault that waits to be unlocked would keep the process alive for good.
+      exitWith(await done);
+      return;
+    }
+    case 'run':
+      await follow(profile, settings, onSignal);
   }
-  const secrets = await findSecrets(loaded.settings);
-  if (!secrets.ok) {
-    refuse(secrets.problems);
-    return;
-  }
-  onSignal(run(options.profile, loaded.settings, secrets.secrets));
 }
 
-interface Arguments {
-  readonly profile: string;
-  readonly report: boolean;
-  readonly json: boolean;
+function accessParts(profile: string, settings: Settings): AccessParts {
+  return {
+    settings,
+    profile,
+    vault: systemVault(),
+    clientSecret: given('FINESSE_PRESENCE_WEBEX_CLIENT_SECRET'),
+    onTrouble: tellPerson,
+  };
 }
 
-function readArguments(): Arguments | undefined {
-  try {
-    const { values } = parseArgs({
-      options: {
-        profile: { type: 'string' },
-        report: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        version: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-    if (values.help) process.stdout.write(USAGE);
-    else if (values.version) process.stdout.write(`${VERSION}\n`);
-    else if (values.profile === undefined) refuse(['--profile is missing', '', USAGE]);
-    else if (values.json && !values.report) refuse(['--json goes with --report', '', USAGE]);
-    else return { profile: values.profile, report: values.report, json: values.json };
-  } catch (error) {
-    refuse([error instanceof Error ? error.message : 'wrong arguments', '', USAGE]);
-  }
-  return undefined;
+/** Not `exit` at once: what was printed must reach a pipe first. */
+function exitWith(code: number): void {
+  process.stderr.write('', () => process.exit(code));
 }
 
 /** Only reads: nothing is started, and no secret is needed. */
-function report({ json, profile }: Arguments, { returnToReady }: Settings): void {
+function report(json: boolean, profile: string, { returnToReady }: Settings): void {
   const lines = readJournal(profile);
   if (!lines.ok) {
     refuse([lines.problem]);
@@ -117,43 +121,67 @@ function readable(key: string, value: unknown): unknown {
 const REPORT_DAY = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
 const REPORT_TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-type FoundSecrets =
-  | { readonly ok: true; readonly secrets: Secrets }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-async function findSecrets({ finesse }: Settings): Promise<FoundSecrets> {
-  const webex = await findSecret(
-    'FINESSE_PRESENCE_WEBEX_TOKEN',
-    'webex-access-token',
-    finesse.user,
-  );
-  const password = await findSecret(
-    'FINESSE_PRESENCE_FINESSE_PASSWORD',
-    'finesse-password',
-    finesse.user,
-  );
+async function follow(
+  profile: string,
+  settings: Settings,
+  onSignal: (stop: () => void) => void,
+): Promise<void> {
+  const parts = accessParts(profile, settings);
+  const webex = await findAccess(parts);
+  const password = await findPassword(parts);
   if (webex.found !== undefined && password.found !== undefined) {
-    return { ok: true, secrets: { webexToken: webex.found, finessePassword: password.found } };
+    onSignal(run(profile, settings, { webex: webex.found, finessePassword: password.found }));
+    return;
   }
-  const problems = [webex, password].flatMap(({ problem }) => problem ?? []);
-  return { ok: false, problems };
+  if (typeof webex.found === 'object') await webex.found.stop();
+  refuse([webex, password].flatMap(({ problem }) => problem ?? []));
+  // As after a sign-in: the vault may still wait.
+  exitWith(EXIT_SETTINGS);
 }
 
-async function findSecret(
-  variable: string,
-  name: SecretName,
-  user: string,
-): Promise<{ readonly found?: string; readonly problem?: string }> {
-  const given = process.env[variable];
-  if (given !== undefined && given !== '') return { found: given };
-  try {
-    const stored = await systemVault().get(name, user);
-    if (stored !== undefined) return { found: stored };
-    return { problem: `${variable} is not set, and the vault holds no ${name} for ${user}` };
-  } catch (error) {
-    if (!(error instanceof VaultUnavailable)) throw error;
-    return { problem: `${variable} is not set, and ${error.message}` };
-  }
+interface Found<T> {
+  readonly found?: T;
+  readonly problem?: string;
+}
+
+/** A token that was given is used as it is; otherwise the sign-in that the vault holds. */
+async function findAccess(parts: AccessParts): Promise<Found<string | KeptAccess>> {
+  const variable = 'FINESSE_PRESENCE_WEBEX_TOKEN';
+  const token = given(variable);
+  if (token !== undefined) return { found: token };
+  const opened = await openAccess({ ...parts, onBug: reportBug });
+  if (!opened.ok) return { problem: `${variable} is not set, and ${opened.failure.detail}` };
+  if (opened.value) return { found: opened.value };
+  const { user } = parts.settings.finesse;
+  const problem = `${variable} is not set, and nobody is signed in to Webex for ${user}. ${howTo('webex', parts)}`;
+  return { problem };
+}
+
+async function findPassword(parts: AccessParts): Promise<Found<string>> {
+  const variable = 'FINESSE_PRESENCE_FINESSE_PASSWORD';
+  const password = given(variable);
+  if (password !== undefined) return { found: password };
+  const { user } = parts.settings.finesse;
+  const stored = await parts.vault.get('finesse-password', user);
+  if (!stored.ok) return { problem: `${variable} is not set, and ${stored.failure.detail}` };
+  if (stored.value !== undefined) return { found: stored.value };
+  const problem = `${variable} is not set, and the vault holds no Finesse password of ${user}. ${howTo('finesse', parts)}`;
+  return { problem };
+}
+
+function howTo(service: string, { profile }: AccessParts): string {
+  return `To sign in: node out/main/headless.js --profile ${JSON.stringify(profile)} --sign-in ${service}`;
+}
+
+/** Undefined when the environment does not hold it. */
+function given(variable: string): string | undefined {
+  const value = process.env[variable];
+  return value === '' ? undefined : value;
+}
+
+interface Secrets {
+  readonly webex: string | KeptAccess;
+  readonly finessePassword: string;
 }
 
 /** Returns what ends it. */
@@ -163,15 +191,19 @@ function run(profile: string, settings: Settings, secrets: Secrets): () => void 
     process.stdout.write(`${JSON.stringify(line)}\n`);
     journal.append(line);
   };
+  const { finessePassword } = secrets;
+  const kept = typeof secrets.webex === 'string' ? undefined : secrets.webex;
+  const webexToken = typeof secrets.webex === 'string' ? secrets.webex : secrets.webex.access;
+  const { finesse, mode } = settings;
+  const realtime = settings.webex.realtime && kept?.live !== false;
   const app = composeApp({
-    settings,
-    secrets,
+    settings: { ...settings, webex: { ...settings.webex, realtime } },
+    secrets: { webexToken, finessePassword },
     profile,
     onTrouble: tellPerson,
     onLine: print,
     onBug: reportBug,
   });
-  const { finesse, mode, webex } = settings;
   print({
     at: now(),
     event: 'started',
@@ -179,13 +211,14 @@ function run(profile: string, settings: Settings, secrets: Secrets): () => void 
     mode,
     user: finesse.user,
     nodes: finesse.nodes,
-    realtime: webex.realtime,
+    realtime,
     sentence: `Finesse Presence ${VERSION} follows ${finesse.user}. ${modeWords(mode)}`,
   });
-  const stop = stopping(app, print);
+  const stop = stopping(app, kept, print);
   // Nobody reads any more: the same as being told to stop.
   process.stdout.on('error', stop);
   app.start();
+  kept?.watch((notices) => app.runner.hear({ type: 'accessTold', notices }));
   return stop;
 }
 
@@ -194,13 +227,20 @@ function modeWords(mode: Settings['mode']): string {
   return `Mode: "${notReady}" for Not Ready, "${ready}" for Ready.`;
 }
 
-function stopping(app: App, print: (line: StampedLine) => void): () => void {
+function stopping(
+  app: App,
+  kept: KeptAccess | undefined,
+  print: (line: StampedLine) => void,
+): () => void {
   let told = false;
   return () => {
     if (told) return;
     told = true;
     const lastMoment = new Promise((resolve) => setTimeout(resolve, LAST_MOMENT_MS));
-    const stopped = app.stop().catch(reportBug);
+    const stopped = app
+      .stop()
+      .then(() => kept?.stop())
+      .catch(reportBug);
     void Promise.race([stopped, lastMoment]).then(() => {
       const sentence = 'Stopped. Your Finesse state stays as it is.';
       print({ at: now(), event: 'stopped', sentence });

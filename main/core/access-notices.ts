@@ -33,3 +33,11 @@ export function accessNotices(
     ...(stored ? [] : [{ about: 'webexSignInNotKept' } as const]),
   ];
 }
+
+/** Whether there is something else to tell. */
+export function accessNoticesDiffer(
+  before: readonly AccessNotice[],
+  now: readonly AccessNotice[],
+): boolean {
+  return JSON.stringify(before) !== JSON.stringify(now);
+}

@@ -76,3 +76,7 @@ export function jsonBody(call: Call): Readonly<Record<string, unknown>> {
     return {};
   }
 }
+
+export function html(page: string): Answer {
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: page };
+}

@@ -1,6 +1,8 @@
-/** The simulated sign-in: authorization code with PKCE, refresh, device grant, revoke. */
-import { createHash, randomInt } from 'node:crypto';
+/** The simulated sign-in: consent, authorization code with PKCE, refresh, device grant, revoke. */
+import { createHash } from 'node:crypto';
 import { json, oauthRefusal, refusal, type Answer, type Call } from './answer.ts';
+import { createConsent, type ConsentRequest } from './consent.ts';
+import { createDeviceGrants, DEVICE_GRANT, type Approval } from './device-grants.ts';
 import { randomPart, type Tokens } from './tokens.ts';
 
 export interface OAuthOptions {
@@ -15,81 +17,93 @@ export interface OAuth {
   answer(call: Call): Answer | undefined;
   /** The person says yes to the device grant with this user code. */
   approveDevice(userCode: string): boolean;
+  /** The person says no to it. */
+  denyDevice(userCode: string): boolean;
   /** The person presses "Deny" from now on. */
   denyConsent(deny: boolean): void;
+  /** On: the person is asked on a page, in a browser. Off: they agree at once, as with a session of before. */
+  showConsent(show: boolean): void;
+  /** The organisation allows these scopes at most; undefined ends that. */
+  limitScopes(scopes: readonly string[] | undefined): void;
+  /** How long a device code is good for, and how often may be asked. */
+  deviceCodes(seconds: number, intervalSeconds: number): void;
+  /** Each use of a refresh token gives another one from now on. */
+  rotateRefreshTokens(on: boolean): void;
+  /** No refresh token so far is accepted any more. */
+  forgetRefreshTokens(): void;
 }
 
-interface Code {
-  readonly redirectUri: string;
+interface Code extends ConsentRequest {
   readonly scope: string;
-  readonly challenge: string;
-  readonly method: string;
 }
-
-interface DeviceGrant {
-  readonly userCode: string;
-  readonly scope: string;
-  approved: boolean;
-}
-
-const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 export function createOAuth(origin: () => string, options: OAuthOptions, tokens: Tokens): OAuth {
   const codes = new Map<string, Code>();
-  const grants = new Map<string, DeviceGrant>();
-  let deny = false;
+  let allowed: readonly string[] | undefined;
+  const granted = (scope: string) =>
+    scope
+      .split(' ')
+      .filter((one) => allowed?.includes(one) ?? true)
+      .join(' ');
+  const consent = createConsent((request) => {
+    const code = randomPart();
+    codes.set(code, { ...request, scope: granted(request.scope) });
+    return code;
+  });
+  const devices = createDeviceGrants(origin);
+  const decide = (approval: Approval) => (userCode: string) => devices.decide(userCode, approval);
   const routes: Readonly<Record<string, (call: Call) => Answer>> = {
-    'GET authorize': (call) => authorize(call.query, options, codes, deny),
+    'GET authorize': (call) => authorizeProblem(call.query, options) ?? consent.ask(call.query),
+    'GET authorize/answer': (call) => consent.answer(call.query),
     'POST access_token': (call) => accessToken(call, options, codes, tokens),
     'POST revoke': (call) => {
-      tokens.revoke(new URLSearchParams(call.body).get('token') ?? '');
+      const form = new URLSearchParams(call.body);
+      const problem = clientProblem(call, form, options);
+      if (problem !== undefined && form.has('client_id')) return problem;
+      tokens.revoke(form.get('token') ?? '');
       return json({});
     },
-    'POST device/authorize': (call) => deviceAuthorize(call, options, grants, origin()),
-    'POST device/token': (call) => deviceToken(call, options, grants, tokens),
+    'POST device/authorize': (call) => {
+      const form = new URLSearchParams(call.body);
+      if (form.get('client_id') !== options.clientId) return refusal(400, 'Client Id is invalid');
+      return json(devices.begin(granted(form.get('scope') ?? '')));
+    },
+    'POST device/token': (call) => {
+      const form = new URLSearchParams(call.body);
+      const problem = clientProblem(call, form, options);
+      if (problem !== undefined) return problem;
+      if (form.get('grant_type') !== DEVICE_GRANT) {
+        return oauthRefusal(400, 'unsupported_grant_type', 'Grant type is not supported');
+      }
+      const asked = devices.ask(form.get('device_code') ?? '');
+      return asked.kind === 'approved' ? json(tokens.grant(asked.scope)) : asked.answer;
+    },
   };
   return {
     answer: (call) => {
+      if (call.path === '/verify') return devices.page(call.query);
       const name = /^\/(?:v1|idb\/oauth2\/v1)\/(.+)$/.exec(call.path)?.[1] ?? '';
       return routes[`${call.method} ${name}`]?.(call);
     },
-    approveDevice: (userCode) => {
-      const grant = [...grants.values()].find((one) => one.userCode === userCode);
-      if (grant !== undefined) grant.approved = true;
-      return grant !== undefined;
+    approveDevice: decide('approved'),
+    denyDevice: decide('denied'),
+    denyConsent: (deny) => consent.deny(deny),
+    showConsent: (show) => consent.show(show),
+    limitScopes: (scopes) => {
+      allowed = scopes;
     },
-    denyConsent: (value) => {
-      deny = value;
-    },
+    deviceCodes: (seconds, intervalSeconds) => devices.pace(seconds, intervalSeconds),
+    rotateRefreshTokens: (on) => tokens.rotate(on),
+    forgetRefreshTokens: () => tokens.forgetRefreshTokens(),
   };
 }
 
-function authorize(
-  query: URLSearchParams,
-  options: OAuthOptions,
-  codes: Map<string, Code>,
-  deny: boolean,
-): Answer {
+function authorizeProblem(query: URLSearchParams, options: OAuthOptions): Answer | undefined {
   if (query.get('client_id') !== options.clientId) return refusal(400, 'Client Id is invalid');
   if (query.get('response_type') !== 'code') return refusal(400, 'response_type must be code');
-  const redirectUri = query.get('redirect_uri') ?? '';
-  if (!URL.canParse(redirectUri)) return refusal(400, 'redirect_uri is invalid');
-  const target = new URL(redirectUri);
-  const state = query.get('state');
-  if (state !== null) target.searchParams.set('state', state);
-  if (deny) {
-    target.searchParams.set('error', 'access_denied');
-  } else {
-    const code = randomPart();
-    codes.set(code, {
-      redirectUri,
-      scope: query.get('scope') ?? '',
-      challenge: query.get('code_challenge') ?? '',
-      method: query.get('code_challenge_method') ?? 'plain',
-    });
-    target.searchParams.set('code', code);
-  }
-  return { status: 302, headers: { location: target.href } };
+  if (!URL.canParse(query.get('redirect_uri') ?? ''))
+    return refusal(400, 'redirect_uri is invalid');
+  return undefined;
 }
 
 function accessToken(
@@ -139,44 +153,4 @@ function clientProblem(
     return oauthRefusal(401, 'invalid_client', 'Client secret is invalid');
   }
   return undefined;
-}
-
-function deviceAuthorize(
-  call: Call,
-  options: OAuthOptions,
-  grants: Map<string, DeviceGrant>,
-  origin: string,
-): Answer {
-  const form = new URLSearchParams(call.body);
-  if (form.get('client_id') !== options.clientId) return refusal(400, 'Client Id is invalid');
-  const deviceCode = randomPart();
-  const userCode = String(randomInt(100_000, 999_999));
-  grants.set(deviceCode, { userCode, scope: form.get('scope') ?? '', approved: false });
-  return json({
-    device_code: deviceCode,
-    expires_in: 300,
-    user_code: userCode,
-    verification_uri: `${origin}/verify`,
-    verification_uri_complete: `${origin}/verify?userCode=${userCode}`,
-    interval: 2,
-  });
-}
-
-function deviceToken(
-  call: Call,
-  options: OAuthOptions,
-  grants: Map<string, DeviceGrant>,
-  tokens: Tokens,
-): Answer {
-  const form = new URLSearchParams(call.body);
-  const problem = clientProblem(call, form, options);
-  if (problem !== undefined) return problem;
-  const key = form.get('device_code') ?? '';
-  const grant = grants.get(key);
-  if (form.get('grant_type') !== DEVICE_GRANT || grant === undefined) {
-    return oauthRefusal(400, 'invalid_grant', 'Device code is invalid');
-  }
-  if (!grant.approved) return oauthRefusal(428, 'authorization_pending', 'Not yet approved');
-  grants.delete(key);
-  return json(tokens.grant(grant.scope));
 }

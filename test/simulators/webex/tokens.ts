@@ -8,7 +8,12 @@ export interface Tokens {
   /** Undefined when the refresh token is unknown or too old; else its life starts anew. */
   refresh(refreshToken: string): Record<string, unknown> | undefined;
   valid(accessToken: string): boolean;
-  revoke(token: string): void;
+  /** True when it was a token; an unknown one is revoked as well (RFC 7009 §2.2). */
+  revoke(token: string): boolean;
+  /** From now on each use of a refresh token gives another one, and ends the one that was used. */
+  rotate(on: boolean): void;
+  /** Every refresh token so far is refused from now on. */
+  forgetRefreshTokens(): void;
   /** Every access token so far answers 401 from now on. */
   expireAll(): void;
 }
@@ -26,6 +31,7 @@ interface Refreshable {
 export function createTokens(orgUuid: string, lives: TokenLives): Tokens {
   const access = new Map<string, number>();
   const refreshable = new Map<string, Refreshable>();
+  let rotates = false;
   // The SDK finds the organisation in a token of exactly three `_` parts.
   const opaque = () => `${randomPart()}_PF84_${orgUuid}`;
   const issue = () => {
@@ -50,13 +56,15 @@ export function createTokens(orgUuid: string, lives: TokenLives): Tokens {
     refresh: (refreshToken) => {
       const known = refreshable.get(refreshToken);
       if (known === undefined || known.until <= Date.now()) return undefined;
-      return reply(refreshToken, known.scope);
+      if (rotates) refreshable.delete(refreshToken);
+      return reply(rotates ? opaque() : refreshToken, known.scope);
     },
     valid: (token) => (access.get(token) ?? 0) > Date.now(),
-    revoke: (token) => {
-      access.delete(token);
-      refreshable.delete(token);
+    revoke: (token) => access.delete(token) || refreshable.delete(token),
+    rotate: (on) => {
+      rotates = on;
     },
+    forgetRefreshTokens: () => refreshable.clear(),
     expireAll: () => access.clear(),
   };
 }
