@@ -20,8 +20,13 @@ export function readDueAt(state: EngineState, policy: Policy): Instant | undefin
   if (finesse.failure) return retryAt(state, policy);
   if (finesse.wanted || finesse.readAt === undefined) return -Infinity;
   if (change) return confirmReadAt(state, policy);
-  const pace = intent.kind === 'watch' ? policy.activePollMs : policy.idlePollMs;
-  return finesse.readAt + pace;
+  return finesse.readAt + paceOf(intent, policy);
+}
+
+function paceOf({ kind, reason }: EngineState['intent'], policy: Policy): number {
+  if (kind === 'watch') return policy.activePollMs;
+  // Nothing is due until presence changes, which brings a reading of its own.
+  return reason.kind === 'keptNotReady' ? 2 * policy.idlePollMs : policy.idlePollMs;
 }
 
 function retryAt({ finesse }: EngineState, policy: Policy): Instant {
