@@ -7,6 +7,8 @@ export interface LiveTimings {
   readonly silenceMs: number;
   /** A subscription lives twice as long; each renewal answers with a snapshot. */
   readonly renewMs: number;
+  /** Between two looks because a message did not arrive. */
+  readonly missedSpacingMs: number;
   /** After 4000: another client took our place. Over 30 s, or two twins would replace each other for ever. */
   readonly replacedWaitMs: number;
   /** After 403 and the like, which only IT can change. */
@@ -22,6 +24,7 @@ export interface LiveTimings {
 export const LIVE_TIMINGS: LiveTimings = {
   silenceMs: 30 * SECOND_MS,
   renewMs: 5 * MINUTE_MS,
+  missedSpacingMs: MINUTE_MS,
   replacedWaitMs: 35 * SECOND_MS,
   refusedWaitMs: 10 * MINUTE_MS,
   firstBackOffMs: SECOND_MS,

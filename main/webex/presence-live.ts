@@ -1,7 +1,7 @@
 /** Watches over the SDK's live presence: what it forgets after a fault, this file does. */
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
-import { SECOND_MS } from '../core/time.ts';
+import { SECOND_MS, type Instant } from '../core/time.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { Access } from './access.ts';
 import { jittered } from './back-off.ts';
@@ -37,6 +37,8 @@ export class LivePresence {
   /** Once until live presence works again: a new token that is refused too will not be the last. */
   #mayRenew = true;
   #asking: Promise<Outcome<PresenceReading>> | undefined;
+  /** No second look because of a missed message before that. */
+  #missedUntil: Instant = -Infinity;
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
   #cancelSnapshot: () => void = () => undefined;
@@ -157,6 +159,7 @@ export class LivePresence {
         {
           heard: () => this.#session?.silence.heard(),
           online: () => void this.confirm(),
+          missed: () => this.#missed(),
           offline: (kind) => this.#offline(kind),
           refused: () => this.#lose(failed('unreachable', 'Webex live presence is closed').failure),
           stale: (failure) => this.#end(failure),
@@ -201,6 +204,14 @@ export class LivePresence {
     // An answer that is still on its way belongs to the lost connection.
     this.#asking = undefined;
     this.#cancelSnapshot();
+  }
+
+  /** It may have been a push. Not at once each time: a server may count in another way than we think. */
+  #missed(): void {
+    const { clock, timings } = this.#options;
+    if (this.#order.reading === undefined || clock.now() < this.#missedUntil) return;
+    this.#missedUntil = clock.now() + timings.missedSpacingMs;
+    void this.confirm();
   }
 
   #update(composition: unknown): void {

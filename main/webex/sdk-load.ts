@@ -32,6 +32,7 @@ export interface WebexCore {
         ...rest: readonly unknown[]
       ): Promise<unknown>;
     };
+    readonly metrics: { submitClientMetrics(...args: readonly unknown[]): Promise<unknown> };
     readonly services: {
       get(name: 'wdm'): string | undefined;
       initServiceCatalogs(): Promise<unknown>;

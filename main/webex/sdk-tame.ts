@@ -31,6 +31,11 @@ export function tameMercury(
   mercury._handleImminentShutdown = () => undefined;
 }
 
+/** The SDK tells Cisco about each registration, with the person's token, and forgets the promise. */
+export function tameMetrics({ internal: { metrics } }: WebexCore): void {
+  metrics.submitClientMetrics = () => Promise.resolve();
+}
+
 /**
  * Resolves when the services have tried for the first time to read their catalog. A `register()`
  * during a first try that fails hangs for a minute, and then registers a second device.

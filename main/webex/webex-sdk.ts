@@ -4,7 +4,7 @@ import { failed, success, type Failure, type Outcome } from '../core/outcome.ts'
 import { ProxyAgent, type Network } from './proxy-agent.ts';
 import { registerDevice, tameDevice, unregisterDevice, type DeviceMemory } from './sdk-device.ts';
 import { loadWebexCore, type WebexCore, type WebexCoreConstructor } from './sdk-load.ts';
-import { settled, tameMercury, tameServices } from './sdk-tame.ts';
+import { settled, tameMercury, tameMetrics, tameServices } from './sdk-tame.ts';
 import { statusFailure } from './webex-failure.ts';
 
 /** Milliseconds; the SDK's defaults apply to what is left out. */
@@ -35,6 +35,8 @@ export interface WebexSdkEvents {
   stale(failure: Failure): void;
   /** A socket could not be opened; the SDK will try again. */
   refused(): void;
+  /** A message was lost on the way, or could not be read. */
+  missed(): void;
   /** The server will go away. */
   shutdown(): void;
   /** A presence push of the person, as it came. */
@@ -42,6 +44,7 @@ export interface WebexSdkEvents {
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
+const DIRECT: Network = { proxyFor: () => Promise.resolve(undefined) };
 /** Close codes that stand for HTTP's 404 and 401. */
 const DEVICE_UNKNOWN = 4404;
 const TOKEN_REFUSED = 4401;
@@ -154,6 +157,7 @@ export class WebexSdk {
       const webex = this.#create(token);
       this.#webex = webex;
       tameDevice(webex);
+      tameMetrics(webex);
       tameMercury(webex, () => this.#open, this.#events.refused.bind(this.#events));
       this.#initialised = tameServices(webex);
       this.#listen(webex);
@@ -179,6 +183,7 @@ export class WebexSdk {
     });
     mercury.on('event', whileOpen(events.heard.bind(events)));
     mercury.on('ping-pong-latency', whileOpen(events.heard.bind(events)));
+    mercury.on('sequence-mismatch', whileOpen(events.missed.bind(events)));
     mercury.on('online', whileOpen(events.online.bind(events)));
     for (const kind of ['transient', 'replaced', 'permanent'] as const) {
       mercury.on(
@@ -226,7 +231,8 @@ interface SubscribeReply {
 /** No client id and no scope: with them the SDK asks the identity service for a lesser token. */
 function attributes(options: WebexSdkOptions, token: string): object {
   const { apiUrl, discoveryUrl, mercury, network } = options;
-  const agent = network === undefined ? {} : { agent: new ProxyAgent(network) };
+  // Also without a proxy: the agent that all Node programs share would keep connections after the end.
+  const agent = new ProxyAgent(network ?? DIRECT);
   const { hostname, origin } = new URL(discoveryUrl);
   const loopback = isLoopback(hostname);
   return {
@@ -235,8 +241,8 @@ function attributes(options: WebexSdkOptions, token: string): object {
       logger: { level: 'silent' },
       device: { ephemeral: true, defaults: { body: { name: 'Finesse Presence' } } },
       // No proxy of its own choice: the SDK would ask the environment, and for requests only.
-      defaultRequestOptions: { timeout: REQUEST_TIMEOUT_MS, proxy: null, ...agent },
-      defaultMercuryOptions: agent,
+      defaultRequestOptions: { timeout: REQUEST_TIMEOUT_MS, proxy: null, agent },
+      defaultMercuryOptions: { agent },
       services: {
         discovery: {
           u2c: discoveryUrl,

@@ -70,7 +70,7 @@ export function listenTo(simulator: WebexSimulator, options: ListeningOptions = 
     news.push(one);
     for (const watcher of [...watchers]) watcher();
   });
-  const told = () => news.map(describe);
+  const told = () => news.map(describeNews);
   return {
     source,
     news,
@@ -85,7 +85,7 @@ export function listenTo(simulator: WebexSimulator, options: ListeningOptions = 
   };
 }
 
-function describe(news: PresenceNews): string {
+export function describeNews(news: PresenceNews): string {
   if (news.kind === 'lost') return `lost ${news.failure.kind}`;
   return `${news.reading.via} ${news.reading.status}`;
 }

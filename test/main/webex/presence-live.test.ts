@@ -52,7 +52,7 @@ describe('live presence', () => {
     const calls = webex.requests.map(({ method, path }) => `${method} ${path}`);
     expect(calls).toContain('POST /wdm/api/v1/devices');
     expect(calls.filter((call) => call === 'POST /apheleia/api/v1/subscriptions')).toHaveLength(1);
-    expect(calls.filter((call) => /access_token|idb/.test(call))).toEqual([]);
+    expect(calls.filter((call) => /access_token|idb|metrics/.test(call))).toEqual([]);
     const device = webex.requests.find(({ path }) => path.endsWith('/devices'));
     expect(JSON.parse(device?.body ?? '')).toMatchObject({ name: 'Finesse Presence', ttl: 1800 });
     await agent.until('acks', () =>

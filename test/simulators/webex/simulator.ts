@@ -177,6 +177,24 @@ export class WebexSimulator {
     this.#sockets.faults.pushesLost = lost;
   }
 
+  /** From now on frames are binary ones; what they hold stays the same. */
+  sendBinary(binary: boolean): void {
+    this.#sockets.faults.binary = binary;
+  }
+
+  sendRaw(frame: string | Buffer): number {
+    return this.#sockets.sendRaw(frame);
+  }
+
+  /** TCP connections, with and without a socket on them. */
+  async connectionCount(): Promise<number> {
+    const server = this.#server;
+    if (server === undefined) return 0;
+    return new Promise((resolve, reject) => {
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+    });
+  }
+
   closeSockets(code: number, reason = ''): number {
     return this.#sockets.close(code, reason);
   }

@@ -24,6 +24,8 @@ export interface SocketFaults {
   authorizationMuted: boolean;
   pongMuted: boolean;
   pushesLost: boolean;
+  /** Frames go out as binary ones, as to a client that did not ask for text. */
+  binary: boolean;
   /** The HTTP status that upgrades are refused with. */
   upgradeRefused: number | undefined;
 }
@@ -34,6 +36,8 @@ export interface Sockets {
   /** Returns how many sockets got it: those that subscribed to `subject`. */
   push(subject: string, presence: Composition): number;
   sendShutdown(): number;
+  /** A frame as it is, for example one that was cut off; it counts in the sequence. */
+  sendRaw(frame: string | Buffer): number;
   close(code: number, reason: string): number;
   kill(): number;
   /** Sockets whose token was accepted. */
@@ -55,6 +59,7 @@ export function createSockets(world: SocketWorld): Sockets {
     authorizationMuted: false,
     pongMuted: false,
     pushesLost: false,
+    binary: false,
     upgradeRefused: undefined,
   };
   const each = (act: (one: Connection) => void): number => {
@@ -68,7 +73,7 @@ export function createSockets(world: SocketWorld): Sockets {
       (one) => one.authorized && world.subscribed(one.deviceId, subject),
     );
     for (const one of reached) {
-      sendEnvelope(one, { eventType: 'apheleia.subscription_update', ...presence }, world);
+      sendEnvelope(one, { eventType: 'apheleia.subscription_update', ...presence }, faults, world);
     }
     return reached.length;
   };
@@ -84,7 +89,13 @@ export function createSockets(world: SocketWorld): Sockets {
       });
     },
     push,
-    sendShutdown: () => each((one) => send(one, { type: 'shutdown', id: randomUUID() }, world)),
+    sendShutdown: () =>
+      each((one) => send(one, { type: 'shutdown', id: randomUUID() }, faults, world)),
+    sendRaw: (frame) =>
+      each((one) => {
+        one.sequence += 1;
+        one.socket.send(frame);
+      }),
     close: (code, reason) => each((one) => one.socket.close(code, reason)),
     kill: () => each((one) => one.socket.terminate()),
     authorized: () => [...connections].filter((one) => one.authorized).length,
@@ -133,7 +144,7 @@ function hear(
   world: SocketWorld,
 ): void {
   if (message['type'] === 'ping' && !faults.pongMuted) {
-    send(connection, { id: message['id'], type: 'pong' }, world);
+    send(connection, { id: message['id'], type: 'pong' }, faults, world);
   }
   if (message['type'] !== 'authorization' || faults.authorizationMuted) return;
   const data = message['data'] as { readonly token?: string } | undefined;
@@ -142,27 +153,30 @@ function hear(
     return;
   }
   connection.authorized = true;
-  sendEnvelope(connection, { eventType: 'mercury.buffer_state', bufferState: {} }, world);
+  sendEnvelope(connection, { eventType: 'mercury.buffer_state', bufferState: {} }, faults, world);
 }
 
 function sendEnvelope(
   connection: Connection,
   data: Readonly<Record<string, unknown>>,
+  faults: SocketFaults,
   world: SocketWorld,
 ): void {
   const trackingId = `SIM_${randomUUID()}`;
   const frame = { id: randomUUID(), data, timestamp: Date.now(), trackingId, alertType: 'none' };
-  send(connection, { ...frame, headers: {}, filterMessage: false }, world);
+  send(connection, { ...frame, headers: {}, filterMessage: false }, faults, world);
 }
 
 function send(
   connection: Connection,
   frame: Readonly<Record<string, unknown>>,
+  faults: SocketFaults,
   world: SocketWorld,
 ): void {
   connection.sequence += 1;
   const sequenceNumber = connection.sequence;
   const message = { ...frame, sequenceNumber, wsWriteTimestamp: Date.now() };
-  connection.socket.send(JSON.stringify(message));
+  const text = JSON.stringify(message);
+  connection.socket.send(faults.binary ? Buffer.from(text) : text);
   world.heard({ direction: 'out', deviceId: connection.deviceId, message });
 }
