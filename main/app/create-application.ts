@@ -260,9 +260,13 @@ class LiveApplication implements Application {
 
   #accounts(): Accounts {
     const { driftMs } = shownBy(this.#clock);
+    const { app } = this.#room;
+    const webex = this.#options.webex.account();
+    const lost = app?.runner.state.webex.lost;
+    const refused = webex.state === 'signedIn' && lost?.kind === 'credentials';
     return {
-      webex: this.#options.webex.account(),
-      finesse: this.#finesse.sheet(this.#room.app, driftMs),
+      webex: refused ? { ...webex, state: 'refused', trouble: lost.detail } : webex,
+      finesse: this.#finesse.sheet(app, driftMs),
     };
   }
 }

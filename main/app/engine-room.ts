@@ -9,7 +9,7 @@ import type { ChoicesFile } from '../store/choices-file.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { FinesseAccount } from './finesse-account.ts';
 import { idleView } from './idle-view.ts';
-import type { WebexSignIn } from './ports.ts';
+import type { WebexAccess, WebexSignIn } from './ports.ts';
 import { Sessions } from './sessions.ts';
 
 export interface EngineRoomOptions {
@@ -124,32 +124,33 @@ export class EngineRoom {
   #plan(settings: Settings | undefined) {
     const { finesse, webex } = this.#options;
     const password = finesse.password;
-    const access = webex.access();
-    if (!settings || password === undefined || !access) return undefined;
+    const kept = webex.access();
+    if (!settings || password === undefined || !kept) return undefined;
     return {
       key: keyOf(settings),
-      with: access,
+      with: kept,
       // A newer password may have come while the session before was ending.
       compose: () => {
-        const finessePassword = finesse.password ?? password;
-        return this.#compose(settings, { webexToken: access, finessePassword });
+        return this.#compose(settings, kept, finesse.password ?? password);
       },
     };
   }
 
-  #compose(settings: Settings, secrets: AppOptions['secrets']): App {
+  #compose(settings: Settings, kept: WebexAccess, finessePassword: string): App {
     const { choices, onChange, onStarted, parts } = this.#options;
     const mode = this.#chosenModes ?? this.#options.settings()?.mode ?? settings.mode;
-    const inForce = { ...settings, mode };
+    const realtime = settings.webex.realtime && kept.live;
+    const inForce = { ...settings, mode, webex: { ...settings.webex, realtime } };
     choices.change({ setUp: true });
     onStarted(inForce);
-    return composeApp({
+    const app = composeApp({
       ...parts,
       settings: inForce,
-      secrets,
+      secrets: { webexToken: kept.access, finessePassword },
       pausedUntil: this.#pausedUntil(),
       onChange,
     });
+    return withNotices(app, kept);
   }
 
   /** By the steady clock of this run. */
@@ -167,6 +168,22 @@ export class EngineRoom {
   #isAskedAgain(): boolean {
     return this.#lookAgain || this.#stopped;
   }
+}
+
+/** What there is to know about the sign-in to Webex is told as long as the session runs. */
+function withNotices(app: App, kept: WebexAccess): App {
+  let stopWatching = (): void => undefined;
+  return {
+    ...app,
+    start() {
+      app.start();
+      stopWatching = kept.watch((notices) => app.runner.hear({ type: 'accessTold', notices }));
+    },
+    stop() {
+      stopWatching();
+      return app.stop();
+    },
+  };
 }
 
 /** What does not need a new session is left out. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SettingsPart } from '../core/settings-layers.ts';
 import type { Stop } from '../sync/ports.ts';
-import type { Access } from '../webex/access.ts';
+import type { KeptAccess } from '../compose-access.ts';
 import type { DiagnosisStep, FieldProblem, WebexAccount } from '../../preload/sheets.ts';
 
 /** The person's own settings as text, so that comments and order survive. */
@@ -35,12 +35,14 @@ export interface PolicyLayers {
   readonly problems: readonly FieldProblem[];
 }
 
+export type WebexAccess = Pick<KeptAccess, 'access' | 'live' | 'watch'>;
+
 /** The person's sign-in to Webex. Keeps what it needs in the vault, and renews it by itself. */
 export interface WebexSignIn {
   /** The settings in force have changed; undefined while there are none. Resolves when the vault was read. */
   use(settings: Settings | undefined): Promise<void>;
-  /** Undefined while nobody is signed in. A refused sign-in still has one. */
-  access(): Access | undefined;
+  /** Undefined while nobody is signed in; a refused sign-in still has one. The same object for the same sign-in. */
+  access(): WebexAccess | undefined;
   account(): WebexAccount;
   /** Resolves when the person has finished it, or not. One at a time: the earlier one is given up. */
   signIn(how: 'browser' | 'device'): Promise<Outcome<undefined>>;
