@@ -33,6 +33,10 @@ export function browserIsMissing(): boolean {
   return true;
 }
 
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+}
+
 /** A window of its own in front of a world of its own. */
 export interface OpenWindow {
   readonly page: Page;
@@ -57,7 +61,7 @@ export class WindowBrowser {
   static async launch(): Promise<WindowBrowser> {
     const folder = await mkdtemp(path.join(tmpdir(), 'finesse-presence-window-'));
     await bundleRenderer(ROOT, folder);
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    const browser = await launchChromium();
     return new WindowBrowser(browser, folder);
   }
 
