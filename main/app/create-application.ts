@@ -245,10 +245,11 @@ class LiveApplication implements Application {
   }
 
   #settingsSheet(): SettingsSheet {
-    const { problems, settings, sources } = this.#settings;
+    const { known, problems, settings, sources } = this.#settings;
     const codes = this.#room.app?.runner.state.reasonCodes.list;
     return {
       settings,
+      ...(known ? { known } : {}),
       sources,
       problems,
       reasonCodes: codes?.filter(({ systemCode }) => !systemCode),

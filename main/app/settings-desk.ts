@@ -1,6 +1,11 @@
 /** The settings in force: the person's own between the organisation's two layers, and every change of them. */
 import type { Failure } from '../core/outcome.ts';
-import { parseSettings, type Settings, type SettingsProblem } from '../core/settings.ts';
+import {
+  parseSettings,
+  type ParsedSettings,
+  type Settings,
+  type SettingsProblem,
+} from '../core/settings.ts';
 import {
   isPart,
   leavesOf,
@@ -10,8 +15,8 @@ import {
   type SettingsLayers,
   type SettingsPart,
 } from '../core/settings-layers.ts';
-import { changeSettingsText, readSettingsText } from '../store/settings-text.ts';
-import type { FieldProblem, SaveAnswer } from '../../preload/sheets.ts';
+import { changeSettingsText, readSettingsText, type ReadText } from '../store/settings-text.ts';
+import type { FieldProblem, KnownSettings, SaveAnswer } from '../../preload/sheets.ts';
 import type { PolicyLayers, PolicySource, SettingsStore } from './ports.ts';
 import { changesOf, lockedProblems } from './settings-patch.ts';
 
@@ -25,11 +30,13 @@ export interface SettingsDeskOptions {
 /** What a text of the person's settings comes to. */
 interface Taken {
   readonly settings: Settings | undefined;
+  /** For the first run, which is over when there are settings. */
+  readonly known: KnownSettings | undefined;
   readonly sources: Readonly<Record<string, LayerName>>;
   readonly problems: readonly FieldProblem[];
 }
 
-const NOTHING: Taken = { settings: undefined, sources: {}, problems: [] };
+const NOTHING: Taken = { settings: undefined, known: undefined, sources: {}, problems: [] };
 const EMPTY_TEXT = '{\n  "version": 1\n}\n';
 
 export class SettingsDesk {
@@ -45,6 +52,11 @@ export class SettingsDesk {
   /** Undefined until there were usable ones once; from then on always the last good ones. */
   get settings(): Settings | undefined {
     return this.#taken.settings;
+  }
+
+  /** Undefined once there are settings. */
+  get known(): KnownSettings | undefined {
+    return this.#taken.known;
   }
 
   get sources(): Taken['sources'] {
@@ -102,12 +114,13 @@ export class SettingsDesk {
       ? take(stored.value, policy.read(), store.name)
       : nothing(stored.failure);
     if (taken.settings) return taken;
-    const { settings, sources } = this.#taken;
-    const gone = settings && stored.ok && stored.value === undefined;
+    const { settings } = this.#taken;
+    if (!settings) return taken;
+    const gone = stored.ok && stored.value === undefined;
     const problems = gone
       ? [{ path: '', message: `${store.name} is gone; the last good settings stay in force` }]
       : taken.problems;
-    return { settings, sources, problems };
+    return { ...this.#taken, problems };
   }
 
   #adopt(taken: Taken): void {
@@ -120,19 +133,48 @@ export class SettingsDesk {
 
 /** `text` is undefined where the person has no settings of their own. */
 function take(text: string | undefined, policy: PolicyLayers, name: string): Taken {
-  const read = readSettingsText(text ?? EMPTY_TEXT);
-  if (!read.ok)
-    return { ...NOTHING, problems: [{ path: '', message: `${name}: ${read.problem}` }] };
-  if (!isPart(read.value)) {
-    return { ...NOTHING, problems: [{ path: '', message: `${name}: expected an object` }] };
-  }
   const { defaults, enforced, problems } = policy;
-  const layers: SettingsLayers = { defaults, enforced, person: read.value };
-  const parsed = parseSettings(mergeLayers(layers));
-  if (parsed.ok) return { settings: parsed.settings, sources: sourcesOf(layers), problems };
+  const read = readSettingsText(text ?? EMPTY_TEXT);
+  const own = read.ok && isPart(read.value) ? read.value : undefined;
+  const layers: SettingsLayers = { defaults, enforced, person: own ?? {} };
+  const merged = mergeLayers(layers);
+  const sources = sourcesOf(layers);
+  const parsed = parseSettings(merged);
+  if (own && parsed.ok) {
+    return { settings: parsed.settings, known: undefined, sources, problems };
+  }
+  const found = problemsIn(read, parsed, { text, name, enforced });
+  const known = knownIn(merged);
+  return { settings: undefined, known, sources, problems: [...problems, ...found] };
+}
+
+function problemsIn(
+  read: ReadText,
+  parsed: ParsedSettings,
+  {
+    enforced,
+    name,
+    text,
+  }: Pick<PolicyLayers, 'enforced'> & { text: string | undefined; name: string },
+): readonly FieldProblem[] {
+  if (!read.ok) return [{ path: '', message: `${name}: ${read.problem}` }];
+  if (!isPart(read.value)) return [{ path: '', message: `${name}: expected an object` }];
   // Nothing is wrong where nothing is there: that is the first run.
-  const found = text === undefined ? [] : parsed.problems.map((one) => placed(one, enforced));
-  return { ...NOTHING, problems: [...problems, ...found] };
+  if (parsed.ok || text === undefined) return [];
+  return parsed.problems.map((one) => placed(one, enforced));
+}
+
+/** Whatever of it has the right form. */
+function knownIn(merged: SettingsPart): KnownSettings {
+  const part = (name: string) => (isPart(merged[name]) ? merged[name] : {});
+  const word = (value: unknown) => (typeof value === 'string' ? value : '');
+  const { nodes, user } = part('finesse');
+  const { clientId } = part('webex');
+  return {
+    nodes: Array.isArray(nodes) ? nodes.filter((node) => typeof node === 'string') : [],
+    user: word(user),
+    clientId: word(clientId),
+  };
 }
 
 function nothing({ detail }: Failure): Taken {
