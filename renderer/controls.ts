@@ -1,9 +1,11 @@
 /** What the person may change from here: the pause and the mode. */
 import type { Mode } from '../main/core/settings.ts';
 import type { View } from '../main/core/view.ts';
+import type { PlainKey } from '../main/core/language/speaker.ts';
+import { minutesToMidnight } from '../main/core/language/time-words.ts';
 import type { Bridge, PauseLength } from '../preload/contract.ts';
-import { element, say } from './element.ts';
-import { clockTime, minutesToMidnight } from './time-words.ts';
+import { button, element, say } from './element.ts';
+import { failureWords, type Tools } from './page.ts';
 
 export interface Controls {
   readonly root: HTMLElement;
@@ -12,55 +14,48 @@ export interface Controls {
 
 type Answer = ReturnType<Bridge['resume']>;
 
-export function createControls(bridge: Bridge): Controls {
+export function createControls(tools: Tools): Controls {
   const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
   const ask = (answer: Answer) => {
-    void answer.then((outcome) => say(problem, outcome.ok ? '' : `${outcome.failure.detail}.`));
+    void answer.then((outcome) => say(problem, outcome.ok ? '' : failureWords(outcome.failure)));
   };
   const hint = element('p', { class: 'hint' });
-  const pause = createPause(bridge, ask);
-  const mode = createMode(bridge, ask);
+  const pause = createPause(tools, ask);
+  const mode = createMode(tools, ask);
   return {
     root: element('div', { class: 'controls' }, mode.root, pause.root, hint, problem),
     show(view, now) {
       pause.show(view, now);
       mode.show(view);
-      say(hint, view.finesse.setBy === 'us' && view.pausedUntil === undefined ? LETS_GO : '');
+      // Both let go of what is ours.
+      const letsGo = view.ours && view.pausedUntil === undefined;
+      say(hint, letsGo ? tools.say('status.letsGo') : '');
     },
   };
 }
 
-/** Both let go of what is ours (design 2.1, I4 and I13). */
-const LETS_GO =
-  'If you pause or change the mode now, you stay Not Ready, and going Ready is up to you.';
-
-const PAUSES: readonly (readonly [string, (now: number) => PauseLength])[] = [
-  ['15 min', () => 15],
-  ['1 hour', () => 60],
-  ['Rest of today', minutesToMidnight],
-  ['Until I resume', () => 'resumed'],
+const PAUSES: readonly (readonly [PlainKey, (now: number) => PauseLength])[] = [
+  ['status.pause15', () => 15],
+  ['status.pause60', () => 60],
+  ['status.pauseToday', minutesToMidnight],
+  ['status.pauseOpen', () => 'resumed'],
 ];
 
-function createPause(bridge: Bridge, ask: (answer: Answer) => void) {
+function createPause(tools: Tools, ask: (answer: Answer) => void) {
+  const { bridge, newId, say: words } = tools;
+  const id = newId();
   let shownAt = 0;
-  const lengths = PAUSES.map(([words, length]) =>
-    button(words, () => ask(bridge.pause(length(shownAt)))),
+  const lengths = PAUSES.map(([key, length]) =>
+    button(words(key), () => ask(bridge.pause(length(shownAt)))),
   );
-  const resume = button('Resume', () => ask(bridge.resume()));
-  resume.classList.add('primary');
+  const resume = button(words('status.resume'), () => ask(bridge.resume()), 'primary');
   const offered = element('div', { class: 'buttons' }, ...lengths);
   const until = element('p', { class: 'until' });
   const pausing = element('div', { class: 'pausing' }, until, resume);
-  const name = element('h2', { id: 'pause' }, 'Pause');
-  const root = element(
-    'div',
-    { class: 'control', role: 'group', 'aria-labelledby': 'pause' },
-    name,
-    offered,
-  );
-  root.append(pausing);
+  const name = element('h2', { id }, words('status.pause'));
+  const group = { class: 'control', role: 'group', 'aria-labelledby': id };
   return {
-    root,
+    root: element('div', group, name, offered, pausing),
     show({ pausedUntil }: View, now: number) {
       shownAt = now;
       const [shown, gone] =
@@ -70,40 +65,46 @@ function createPause(bridge: Bridge, ask: (answer: Answer) => void) {
       shown.hidden = false;
       gone.hidden = true;
       if (moves) shown.querySelector('button')?.focus();
-      say(until, pausedWords(pausedUntil, now));
+      say(until, pausedWords(tools, pausedUntil, now));
     },
   };
 }
 
-function pausedWords(until: View['pausedUntil'], now: number): string {
+function pausedWords(
+  { say: words, times }: Tools,
+  until: View['pausedUntil'],
+  now: number,
+): string {
   if (until === undefined) return '';
-  return until === 'resumed' ? 'Until you resume' : `Until ${clockTime(until, now)}`;
+  if (until === 'resumed') return words('status.untilResume');
+  return words('status.until', { time: times.clock(until, now) });
 }
 
-const MODES: Readonly<Record<Mode, readonly [string, string]>> = {
-  auto: ['Automatic', 'Your Finesse state follows Webex by itself.'],
-  ask: ['Ask me', 'You are told what is due; nothing is changed by itself.'],
-  observe: ['Observe', 'Nothing is changed. You only see what would be.'],
-};
+const MODES = {
+  auto: ['mode.auto', 'status.autoMeans'],
+  ask: ['mode.ask', 'status.askMeans'],
+  observe: ['mode.observe', 'status.observeMeans'],
+} as const satisfies Readonly<Record<Mode, readonly [PlainKey, PlainKey]>>;
 
 /** Plain buttons and not radios: an arrow key on the way past must not change the mode. */
-function createMode(bridge: Bridge, ask: (answer: Answer) => void) {
+function createMode({ bridge, newId, say: words }: Tools, ask: (answer: Answer) => void) {
+  const [name, about] = [newId(), newId()];
   let current: Mode | undefined;
-  const modes = Object.keys(MODES) as Mode[];
+  const choose = (mode: Mode) => {
+    // Choosing what is chosen would let go of what is ours for nothing.
+    if (mode !== current) ask(bridge.setMode(mode));
+  };
   const buttons = new Map(
-    modes.map((mode) => [
+    (Object.keys(MODES) as Mode[]).map((mode) => [
       mode,
-      button(MODES[mode][0], () => {
-        // Choosing what is chosen would let go of what is ours for nothing.
-        if (mode !== current) ask(bridge.setMode(mode));
-      }),
+      button(words(MODES[mode][0]), () => choose(mode)),
     ]),
   );
-  const meaning = element('p', { class: 'meaning', id: 'meaning' });
+  const meaning = element('p', { class: 'meaning', id: about });
   const root = element(
     'div',
-    { class: 'control', role: 'group', 'aria-labelledby': 'mode', 'aria-describedby': 'meaning' },
-    element('h2', { id: 'mode' }, 'Mode'),
+    { class: 'control', role: 'group', 'aria-labelledby': name, 'aria-describedby': about },
+    element('h2', { id: name }, words('status.mode')),
     element('div', { class: 'segments' }, ...buttons.values()),
     meaning,
   );
@@ -112,15 +113,9 @@ function createMode(bridge: Bridge, ask: (answer: Answer) => void) {
     show({ modes: { notReady, ready }, pausedUntil }: View) {
       current = notReady === ready ? ready : undefined;
       for (const [one, made] of buttons) made.setAttribute('aria-pressed', String(one === current));
-      const apart = `Not Ready: ${MODES[notReady][0]}. Ready: ${MODES[ready][0]}.`;
-      const means = current === undefined ? apart : MODES[current][1];
-      say(meaning, pausedUntil === undefined ? means : 'Applies again after the pause.');
+      const apart = { notReady: words(MODES[notReady][0]), ready: words(MODES[ready][0]) };
+      const means = current === undefined ? words('status.apart', apart) : words(MODES[current][1]);
+      say(meaning, pausedUntil === undefined ? means : words('status.afterPause'));
     },
   };
-}
-
-function button(words: string, press: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, words);
-  made.addEventListener('click', press);
-  return made;
 }

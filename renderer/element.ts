@@ -1,22 +1,30 @@
-/** Makes elements; text goes in as text, never as markup. */
+/** Makes elements; text goes in as text, never as markup, and styles only as classes. */
 
 export type Child = Node | string;
 
-export interface Attributes {
-  readonly class?: string;
-  readonly id?: string;
-  readonly type?: string;
-  readonly role?: string;
+type Named =
+  | 'alt'
+  | 'autocomplete'
+  | 'class'
+  | 'for'
+  | 'href'
+  | 'id'
+  | 'inputmode'
+  | 'lang'
+  | 'name'
+  | 'readonly'
+  | 'role'
+  | 'rows'
+  | 'scope'
+  | 'spellcheck'
+  | 'tabindex'
+  | 'type'
+  | 'value';
+
+export type Attributes = Readonly<Partial<Record<Named, string>>> & {
   readonly hidden?: boolean;
-  readonly tabindex?: string;
-  readonly 'aria-label'?: string;
-  readonly 'aria-labelledby'?: string;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-live'?: 'polite' | 'off';
-  readonly 'aria-atomic'?: 'true';
-  readonly 'aria-hidden'?: 'true';
-  readonly 'aria-pressed'?: 'true' | 'false';
-}
+  readonly [aria: `aria-${string}`]: string;
+};
 
 export function element<T extends keyof HTMLElementTagNameMap>(
   tag: T,
@@ -24,9 +32,9 @@ export function element<T extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[T] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries<string | boolean>(attributes)) {
     if (typeof value === 'string') made.setAttribute(name, value);
-    else made.toggleAttribute(name, value === true);
+    else made.toggleAttribute(name, value);
   }
   made.append(...children);
   return made;
@@ -38,13 +46,28 @@ export function say(target: HTMLElement, words: string): void {
   target.hidden = words === '';
 }
 
+export function button(words: string, press: () => void, look = ''): HTMLButtonElement {
+  const made = element(
+    'button',
+    { type: 'button', ...(look === '' ? {} : { class: look }) },
+    words,
+  );
+  made.addEventListener('click', press);
+  return made;
+}
+
 /** A line drawing of 24 by 24, in the colour of the text around it. */
 export function drawing(path: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  line.setAttribute('d', path);
-  svg.append(line);
+  const svg = svgElement('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: 'drawing' });
+  svg.append(svgElement('path', { d: path }));
   return svg;
+}
+
+export function svgElement<T extends keyof SVGElementTagNameMap>(
+  tag: T,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[T] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
 }

@@ -1,8 +1,9 @@
 /** What is going on in a few words, why, and what comes next with its countdown. */
+import { SECOND_MS } from '../main/core/time.ts';
 import type { Next, View } from '../main/core/view.ts';
 import type { Tone } from '../main/core/tone.ts';
 import { drawing, element, say } from './element.ts';
-import { countdownWords } from './time-words.ts';
+import type { Tools } from './page.ts';
 
 /** As much of a view as the headline needs: there may be none. */
 export type Told = Pick<View, 'tone' | 'headline' | 'next' | 'modes'> & {
@@ -32,17 +33,18 @@ const SHAPES: Readonly<Record<Tone, string>> = {
   offline: 'M5 19L19 5M12 20a8 8 0 1 0 0-16a8 8 0 0 0 0 16z',
 };
 
-export function createHeadline(): Headline {
+/** `choices` stand below the countdown that they are about. */
+export function createHeadline(tools: Tools, choices: HTMLElement): Headline {
   const icon = element('span', { class: 'icon', 'aria-hidden': 'true' });
   const title = element('h2');
   const why = element('p', { class: 'why' });
   const announced = element('div', { 'aria-live': 'polite', 'aria-atomic': 'true' }, title, why);
-  const next = createCountdown();
+  const next = createCountdown(tools);
   const root = element(
     'section',
-    { class: 'card headline', 'aria-label': 'What is going on' },
+    { class: 'card headline', 'aria-label': tools.say('status.whatGoesOn') },
     icon,
-    element('div', { class: 'words' }, announced, next.root),
+    element('div', { class: 'words' }, announced, next.root, choices),
   );
   return {
     root,
@@ -59,25 +61,39 @@ export function createHeadline(): Headline {
   };
 }
 
-function createCountdown() {
+/** Told to a screen reader when so many seconds are left; the sentence above has told the time already. */
+const TOLD_SECONDS = [60, 30, 10, 5];
+
+function createCountdown(tools: Tools) {
+  const { say: words, times } = tools;
   const what = element('span');
-  // A timer is not read out by itself: the sentence above has told the time already.
   const left = element('span', { class: 'left', role: 'timer', 'aria-live': 'off' });
   const done = element('span', { class: 'done' });
   const bar = element('span', { class: 'bar', 'aria-hidden': 'true' }, done);
-  const root = element('div', { class: 'next' }, element('p', {}, what, ' ', left), bar);
+  const told = element('p', { class: 'unseen', 'aria-live': 'polite' });
+  const line = element('div', { class: 'next' }, element('p', {}, what, ' ', left), bar);
   let shown: Next | undefined;
+  let before = 0;
   return {
-    root,
+    root: element('div', {}, line, told),
     show({ modes, next }: Told) {
+      if (next?.until !== shown?.until) before = 0;
       shown = next;
-      root.hidden = !shown;
-      if (shown) say(what, nextWords(shown, modes));
+      line.hidden = !shown;
+      if (shown) say(what, nextWords(tools, shown, modes));
+      else told.textContent = '';
     },
     tick(now: number) {
       if (!shown) return;
       const { from, until } = shown;
-      left.textContent = countdownWords(until, now);
+      left.textContent = times.countdown(until, now);
+      const seconds = Math.ceil((until - now) / SECOND_MS);
+      const mark = TOLD_SECONDS.find((one) => seconds <= one && one < before);
+      if (mark !== undefined && seconds > 0) {
+        const duration = times.duration(seconds * SECOND_MS);
+        told.textContent = words('status.left', { what: what.textContent, duration });
+      }
+      before = seconds;
       bar.hidden = from === undefined;
       if (from === undefined || until <= from) return;
       const share = Math.min(1, Math.max(0, (now - from) / (until - from)));
@@ -87,15 +103,16 @@ function createCountdown() {
 }
 
 /** Begins a line that ends with the countdown: `Ready in 7 s`. */
-function nextWords({ kind, label }: Next, modes: View['modes']): string {
-  if (kind === 'resume') return 'Goes on by itself';
-  const state = kind === 'ready' ? 'Ready' : `Not Ready${label === '' ? '' : ` ("${label}")`}`;
+function nextWords({ say: words }: Tools, { kind, label }: Next, modes: View['modes']): string {
+  if (kind === 'resume') return words('status.goesOn');
+  const notReady = label === '' ? words('status.notReady') : words('status.notReadyAs', { label });
+  const state = kind === 'ready' ? words('status.ready') : notReady;
   switch (kind === 'ready' ? modes.ready : modes.notReady) {
     case 'auto':
       return state;
     case 'ask':
-      return `You decide about ${state}`;
+      return words('status.youDecide', { state });
     case 'observe':
-      return `Would be ${state}`;
+      return words('status.wouldBe', { state });
   }
 }

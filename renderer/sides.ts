@@ -1,7 +1,9 @@
 /** The two sides at a glance: what Webex shows, and what Finesse shows. */
+import type { PlainKey } from '../main/core/language/speaker.ts';
 import type { FinesseSide, View, WebexSide } from '../main/core/view.ts';
 import { element, say } from './element.ts';
-import { agoWords, sinceWords } from './time-words.ts';
+import type { Tools } from './page.ts';
+import { AGENTS, agentWords, PRESENCES } from './state-words.ts';
 
 export interface Sides {
   readonly root: HTMLElement;
@@ -9,9 +11,6 @@ export interface Sides {
   /** What stands there is no longer kept up to date. */
   age(): void;
 }
-
-/** How a state looks beside its words: the shape differs, not the colour alone. */
-type Dot = 'go' | 'busy' | 'stop' | 'none';
 
 interface Card {
   readonly root: HTMLElement;
@@ -26,14 +25,14 @@ interface Card {
   readonly checked: HTMLElement;
 }
 
-export function createSides(): Sides {
-  const webex = createCard('webex', 'Webex');
-  const finesse = createCard('finesse', 'Finesse');
+export function createSides(tools: Tools): Sides {
+  const webex = createCard(tools.newId(), 'Webex');
+  const finesse = createCard(tools.newId(), 'Finesse');
   return {
     root: element('div', { class: 'sides' }, webex.root, finesse.root),
     show(view, now) {
-      showWebex(webex, view.webex, now);
-      showFinesse(finesse, view.finesse, now);
+      showWebex(tools, webex, view.webex, now);
+      showFinesse(tools, finesse, view.finesse, now);
     },
     age() {
       for (const { root, times } of [webex, finesse]) {
@@ -71,120 +70,80 @@ function createCard(id: string, name: string): Card {
   return { root, dot, words, label, origin, lasts, since, times, source, checked };
 }
 
-function showWebex(card: Card, side: WebexSide, now: number): void {
-  const { confirmedAt, link, since, via, words } = side;
+function showWebex(tools: Tools, card: Card, side: WebexSide, now: number): void {
+  const { confirmedAt, link, since, status, via, words } = side;
+  const { say: speak, times } = tools;
   freshen(card, link === 'well');
-  card.dot.dataset['dot'] = link === 'well' ? dotOfPresence(side) : 'none';
-  say(card.words, words);
+  card.dot.dataset['dot'] = link === 'well' && status ? PRESENCES[status][1] : 'none';
+  // A status that we have no word for is shown as Webex spelled it.
+  const known = status === 'unlisted' ? words : status && speak(PRESENCES[status][0]);
+  say(card.words, known ?? speak(link === 'waiting' ? 'status.nothingYet' : 'status.notKnown'));
   say(card.label, '');
-  showSince(card, since, now);
-  say(card.source, webexSource(link, via));
-  const heard = confirmedAt === undefined ? undefined : agoWords(confirmedAt, now);
-  const verb = link === 'well' ? 'Confirmed' : 'Last heard';
-  say(card.checked, heard === undefined ? '' : `${verb} ${heard}`);
+  showSince(tools, card, since, now);
+  const source = link === 'well' && via !== 'live' ? 'status.polled' : WEBEX_LINKS[link];
+  say(card.source, speak(source));
+  const heard = link === 'well' ? 'status.confirmed' : 'status.lastHeard';
+  say(
+    card.checked,
+    confirmedAt === undefined ? '' : speak(heard, { ago: times.ago(confirmedAt, now) }),
+  );
 }
+
+const WEBEX_LINKS = {
+  well: 'status.live',
+  stale: 'status.stale',
+  lost: 'status.noConnection',
+  waiting: 'status.notHeard',
+} as const satisfies Readonly<Record<WebexSide['link'], PlainKey>>;
 
 function freshen({ root, times }: Card, fresh: boolean): void {
   root.classList.toggle('old', !fresh);
   times.hidden = false;
 }
 
-function showSince({ lasts, root, since }: Card, at: number | undefined, now: number): void {
-  const [first, second] = at === undefined ? ['', ''] : sinceWords(at, now);
+function showSince(
+  { times }: Tools,
+  { lasts, root, since }: Card,
+  at: number | undefined,
+  now: number,
+): void {
+  const [first, second] = at === undefined ? ['', ''] : times.since(at, now);
   // Whether it still lasts is not known without the other side.
   say(lasts, root.classList.contains('old') ? '' : first);
   say(since, second);
 }
 
-function webexSource(link: WebexSide['link'], via: WebexSide['via']): string {
-  switch (link) {
-    case 'well':
-      return via === 'live' ? 'Live from Webex' : 'Asked from time to time';
-    case 'stale':
-      return 'Not confirmed any more';
-    case 'lost':
-      return 'No connection';
-    case 'waiting':
-      return 'Not heard yet';
-  }
-}
-
-function dotOfPresence({ status }: WebexSide): Dot {
-  switch (status) {
-    case 'active':
-      return 'go';
-    case 'call':
-    case 'meeting':
-    case 'presenting':
-    case 'busy':
-      return 'busy';
-    case 'DoNotDisturb':
-      return 'stop';
-    case 'inactive':
-    case 'OutOfOffice':
-    case 'pending':
-    case 'unknown':
-    case 'quiet':
-    case 'calendarItem':
-    case 'absent':
-    case 'unlisted':
-    case undefined:
-      return 'none';
-  }
-}
-
-function showFinesse(card: Card, side: FinesseSide, now: number): void {
-  const { label, link, node, readAt, since, words } = side;
+function showFinesse(tools: Tools, card: Card, side: FinesseSide, now: number): void {
+  const { label, link, node, readAt, since, state } = side;
+  const { say: speak, times } = tools;
   freshen(card, link === 'well');
-  card.dot.dataset['dot'] = link === 'well' ? dotOfAgent(side) : 'none';
-  say(card.words, words);
+  card.dot.dataset['dot'] = link === 'well' && state ? AGENTS[state][1] : 'none';
+  const unknown = speak(link === 'waiting' ? 'status.nothingYet' : 'status.notKnown');
+  say(card.words, state ? agentWords(speak, state) : unknown);
   say(card.label, label);
   say(card.origin, node === undefined ? '' : hostName(node));
-  showSince(card, since, now);
-  say(card.source, finesseSource(side));
-  const read = readAt === undefined ? undefined : agoWords(readAt, now);
-  const verb = link === 'well' ? 'Read' : 'Last read';
-  say(card.checked, read === undefined ? '' : `${verb} ${read}`);
+  showSince(tools, card, since, now);
+  say(card.source, finesseSource(tools, side));
+  const read = link === 'well' ? 'status.read' : 'status.lastRead';
+  say(card.checked, readAt === undefined ? '' : speak(read, { ago: times.ago(readAt, now) }));
 }
 
-function finesseSource({ link, pendingState, setBy }: FinesseSide): string {
-  if (link === 'refused') return 'Sign-in not accepted';
-  if (link === 'lost') return 'No connection';
-  if (link === 'waiting') return 'Not read yet';
-  if (pendingState !== undefined) return `Afterwards ${pendingState}`;
-  switch (setBy) {
-    case 'us':
-      return 'Set by this app';
-    case 'person':
-      return 'Set by you';
-    case 'supervisor':
-      return 'Set by a supervisor';
-    case 'system':
-      return 'Set by Finesse';
-    case undefined:
-      return '';
-  }
-}
+const SET_BY = {
+  us: 'status.setByUs',
+  person: 'status.setByPerson',
+  supervisor: 'status.setBySupervisor',
+  system: 'status.setBySystem',
+} as const satisfies Readonly<Record<NonNullable<FinesseSide['setBy']>, PlainKey>>;
 
-function dotOfAgent({ state }: FinesseSide): Dot {
-  switch (state) {
-    case 'READY':
-      return 'go';
-    case 'NOT_READY':
-      return 'stop';
-    case 'RESERVED':
-    case 'RESERVED_OUTBOUND':
-    case 'RESERVED_OUTBOUND_PREVIEW':
-    case 'TALKING':
-    case 'HOLD':
-    case 'WORK':
-    case 'WORK_READY':
-      return 'busy';
-    case 'LOGOUT':
-    case 'UNKNOWN':
-    case undefined:
-      return 'none';
+function finesseSource({ say: speak }: Tools, side: FinesseSide): string {
+  const { link, pendingState, setBy } = side;
+  if (link === 'refused') return speak('status.refused');
+  if (link === 'lost') return speak('status.noConnection');
+  if (link === 'waiting') return speak('status.notReadYet');
+  if (pendingState !== undefined) {
+    return speak('status.afterwards', { state: agentWords(speak, pendingState) });
   }
+  return setBy === undefined ? '' : speak(SET_BY[setBy]);
 }
 
 /** The first part of a host name is enough for the eye; an address stays whole. */

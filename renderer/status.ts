@@ -1,28 +1,21 @@
-/** The status: what is going on and why, both sides, what a person must do, and the two controls. */
+/** The status: what is going on and why, what the person may choose, both sides, and the controls. */
 import type { View } from '../main/core/view.ts';
-import type { Bridge } from '../preload/contract.ts';
+import { createChoices } from './choices.ts';
 import { createControls } from './controls.ts';
 import { drawing, element } from './element.ts';
 import { createHeadline, type Told } from './headline.ts';
+import { pageTitle } from './page-title.ts';
+import type { News, Page, Tools } from './page.ts';
 import { createSides } from './sides.ts';
-import { clockTime } from './time-words.ts';
 
-export interface Status {
-  readonly root: HTMLElement;
-  show(view: View, now: number): void;
-  /** Time passes between two views. */
-  tick(now: number): void;
-  /** Nobody answers any more. */
-  showNotRunning(now: number): void;
-}
-
-export function createStatus(bridge: Bridge): Status {
-  const headline = createHeadline();
-  const attention = createAttention();
-  const sides = createSides();
-  const controls = createControls(bridge);
-  const known = element('div', {}, attention.root, sides.root, controls.root);
-  const name = element('h1', { class: 'unseen' }, 'Finesse Presence');
+export function createStatus(tools: Tools): Page {
+  const choices = createChoices(tools);
+  const headline = createHeadline(tools, choices.root);
+  const attention = createAttention(tools);
+  const sides = createSides(tools);
+  const controls = createControls(tools);
+  const known = element('div', { class: 'stack' }, attention.root, sides.root, controls.root);
+  const name = pageTitle('Finesse Presence', 'unseen');
   let latest: View | undefined;
   const tick = (now: number) => {
     if (!latest) return;
@@ -30,24 +23,29 @@ export function createStatus(bridge: Bridge): Status {
     sides.show(latest, now);
   };
   known.hidden = true;
-  headline.show(CONNECTING);
+  choices.root.hidden = true;
+  headline.show(connecting(tools));
   return {
-    root: element('main', {}, name, headline.root, known),
-    show(view, now) {
+    root: element('div', { class: 'stack' }, name, headline.root, known),
+    show(news) {
+      const { now, running, view } = news;
+      if (!view) return;
+      if (!running) {
+        headline.show(notRunning(tools, news));
+        latest = undefined;
+        choices.root.hidden = attention.root.hidden = controls.root.hidden = true;
+        sides.age();
+        return;
+      }
       latest = view;
       headline.show(toldBy(view));
+      choices.show(view, now);
       attention.show(view);
       controls.show(view, now);
       tick(now);
       known.hidden = controls.root.hidden = false;
     },
     tick,
-    showNotRunning(now) {
-      headline.show(notRunning(latest, now));
-      latest = undefined;
-      attention.root.hidden = controls.root.hidden = true;
-      sides.age();
-    },
   };
 }
 
@@ -57,33 +55,30 @@ function toldBy(view: View): Told {
   return better ? { ...view, reason: better } : view;
 }
 
-const CONNECTING: Told = {
-  tone: 'offline',
-  headline: 'One moment',
-  reason: { sentence: 'Waiting for Finesse Presence to answer.' },
-  next: undefined,
-  modes: { notReady: 'auto', ready: 'auto' },
-};
-
-function notRunning(last: View | undefined, now: number): Told {
-  const seen = last ? ` Below is what was last seen, at ${clockTime(last.at, now)}.` : '';
-  const sentence =
-    'Finesse Presence does not answer, so your Finesse state no longer follows Webex. ' +
-    `Please look after it yourself, and start the app again.${seen}`;
-  return { ...CONNECTING, headline: 'Not running', reason: { sentence } };
+function connecting({ say }: Tools): Told {
+  return {
+    tone: 'offline',
+    headline: say('status.oneMoment'),
+    reason: { sentence: say('status.waiting') },
+    next: undefined,
+    modes: { notReady: 'auto', ready: 'auto' },
+  };
 }
 
-function createAttention() {
+function notRunning(tools: Tools, { now, view }: News): Told {
+  const { say, times } = tools;
+  const seen = view ? ` ${say('status.lastSeen', { time: times.clock(view.at, now) })}` : '';
+  const sentence = `${say('status.notRunningWhy')}${seen}`;
+  return { ...connecting(tools), headline: say('status.notRunning'), reason: { sentence } };
+}
+
+function createAttention({ newId, say }: Tools) {
   const list = element('ul');
+  const id = newId();
   const root = element(
     'section',
-    { class: 'card attention', 'aria-labelledby': 'attention', 'aria-live': 'polite' },
-    element(
-      'h2',
-      { id: 'attention' },
-      drawing('M12 4.5L21 19.5H3zM12 10v4.5M12 17v.01'),
-      'Please look after this',
-    ),
+    { class: 'card attention', 'aria-labelledby': id, 'aria-live': 'polite' },
+    element('h2', { id }, drawing(WARNING), say('status.lookAfter')),
     list,
   );
   let shown = '';
@@ -100,3 +95,5 @@ function createAttention() {
     },
   };
 }
+
+const WARNING = 'M12 4.5L21 19.5H3zM12 10v4.5M12 17v.01';

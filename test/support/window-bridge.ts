@@ -8,7 +8,8 @@ interface EventStream {
 }
 declare const EventSource: new (url: string) => EventStream;
 
-const stream = new EventSource('/events');
+/** Opened by the first listener: what came before would be heard by nobody. */
+let stream: EventStream | undefined;
 
 const bridge = bridgeOver({
   async call(name: CallName, args: readonly unknown[]) {
@@ -19,8 +20,9 @@ const bridge = bridgeOver({
   },
   on(name: EventName, listener: (payload: unknown) => void) {
     const heard = ({ data }: { readonly data: string }) => listener(JSON.parse(data));
-    stream.addEventListener(name, heard);
-    return () => stream.removeEventListener(name, heard);
+    const events = (stream ??= new EventSource('/events'));
+    events.addEventListener(name, heard);
+    return () => events.removeEventListener(name, heard);
   },
 });
 

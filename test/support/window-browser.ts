@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { bundleRenderer } from '../../build/renderer.js';
 import { serveWindow, type WindowServer } from './window-server.ts';
-import { windowOn, type WindowWorld } from './window-world.ts';
+import { windowOn, type Beside, type WindowWorld } from './window-world.ts';
 import type { World } from './world.ts';
 
 const CHROMIUM = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
@@ -65,8 +65,20 @@ export class WindowBrowser {
     return new WindowBrowser(browser, folder);
   }
 
-  async open(world: World, options: BrowserContextOptions = {}): Promise<OpenWindow> {
+  /** `prepare` sets what stands beside the world; `hash` is the page to open. */
+  async open(
+    world: World,
+    {
+      hash = '',
+      prepare,
+      ...options
+    }: BrowserContextOptions & {
+      readonly hash?: string;
+      readonly prepare?: ((beside: Beside, world: World) => void) | undefined;
+    } = {},
+  ): Promise<OpenWindow> {
     const source = windowOn(world);
+    prepare?.(source.beside, world);
     const server = await serveWindow(source, this.#folder);
     const context = await this.#browser.newContext({
       viewport: { width: 420, height: 620 },
@@ -85,8 +97,9 @@ export class WindowBrowser {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.clock.install({ time: world.now - 1_000 });
     await page.clock.pauseAt(world.now);
-    await page.goto(server.url);
-    await page.getByRole('region', { name: 'Webex' }).waitFor();
+    await page.goto(`${server.url}${hash}`);
+    // The first news have come, and with them the language.
+    await page.locator('html[data-shown]').waitFor();
     return {
       page,
       source,

@@ -5,14 +5,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { View } from '../../main/core/view.ts';
-import { VIEW_EVERY_MS, type Perform } from '../../preload/contract.ts';
+import type { Application } from '../../main/app/application.ts';
+import { CONTRACT, VIEW_EVERY_MS, type EventName, type Perform } from '../../preload/contract.ts';
 import { createGuard } from '../simulators/control/guard.ts';
 
 export interface WindowSource {
-  readonly view: () => View;
-  /** Calls at each change; the returned function ends it. */
-  readonly onView: (listener: () => void) => () => void;
+  /** Tells the latest at once, and every change. */
+  readonly on: Application['on'];
   readonly perform: Perform;
 }
 
@@ -122,22 +121,30 @@ interface Streams {
   stop(): void;
 }
 
-function createStreams({ onView, view }: WindowSource): Streams {
+function createStreams({ on }: WindowSource): Streams {
   const open = new Set<ServerResponse>();
-  const tell = (response: ServerResponse) =>
-    response.write(`event: view\ndata: ${JSON.stringify(view())}\n\n`);
-  const tellAll = () => open.forEach(tell);
-  const stopListening = onView(tellAll);
-  const timer = setInterval(tellAll, VIEW_EVERY_MS);
+  const latest = new Map<EventName, string>();
+  const tell = (response: ServerResponse, name: EventName) => {
+    const data = latest.get(name);
+    if (data !== undefined) response.write(`event: ${name}\ndata: ${data}\n\n`);
+  };
+  const names = Object.keys(CONTRACT.events) as EventName[];
+  const stops = names.map((name) =>
+    on(name, (payload) => {
+      latest.set(name, JSON.stringify(payload));
+      for (const response of open) tell(response, name);
+    }),
+  );
+  const timer = setInterval(() => open.forEach((one) => tell(one, 'view')), VIEW_EVERY_MS);
   return {
     add(response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       open.add(response);
       response.on('close', () => open.delete(response));
-      tell(response);
+      for (const name of names) tell(response, name);
     },
     stop() {
-      stopListening();
+      for (const stop of stops) stop();
       clearInterval(timer);
     },
   };

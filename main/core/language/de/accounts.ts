@@ -1,0 +1,32 @@
+/** German: the accounts. */
+import type { ACCOUNTS as ENGLISH } from '../en/accounts.ts';
+import type { Translated } from '../message.ts';
+
+export const ACCOUNTS: Translated<typeof ENGLISH> = {
+  'accounts.signedIn': 'Angemeldet',
+  'accounts.signedInAs': 'Angemeldet als {who}',
+  'accounts.signedOut': 'Nicht angemeldet',
+  'accounts.signingIn': 'Wartet auf Sie im Browser',
+  'accounts.signingInDevice': 'Wartet auf Sie am anderen Gerät',
+  'accounts.refused': 'Anmeldung nicht angenommen',
+  'accounts.since': 'Seit {date}',
+  'accounts.until': 'Erneut anmelden bis {date}',
+  'accounts.signInBrowser': 'Im Browser anmelden',
+  'accounts.signInDevice': 'Mit einem anderen Gerät',
+  'accounts.signOut': 'Abmelden',
+  'accounts.codeHint':
+    'Öffnen Sie diese Adresse auf einem beliebigen Gerät, und geben Sie dort den Code ein.',
+  'accounts.address': 'Adresse',
+  'accounts.code': 'Code',
+  'accounts.codeUntil': 'Der Code gilt bis {time}.',
+  'accounts.user': 'Anmelde-ID oder Name',
+  'accounts.password': 'Kennwort',
+  'accounts.passwordHint': 'Bleibt im Tresor dieses Computers und wird allein an Finesse gesendet.',
+  'accounts.signIn': 'Anmelden',
+  'accounts.server': 'Finesse-Server',
+  'accounts.serverHint': 'Wie in der Adresse Ihres Finesse-Desktops.',
+  'accounts.secondServer': 'Zweiter Server, falls vorhanden',
+  'accounts.clientId': 'Client-ID der Webex-Integration Ihrer Organisation',
+  'accounts.clientIdHint':
+    'Ihr Administrator hat sie. Ohne sie kann sich niemand bei Webex anmelden.',
+};

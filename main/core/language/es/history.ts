@@ -1,0 +1,47 @@
+/** Spanish: the history. */
+import type { HISTORY as ENGLISH } from '../en/history.ts';
+import type { Translated } from '../message.ts';
+
+export const HISTORY: Translated<typeof ENGLISH> = {
+  'history.day': 'Día',
+  'history.none': 'Aún no se ha anotado nada. Aquí aparecerán cada cambio y cada motivo.',
+  'history.band': 'El día de un vistazo',
+  'history.bandWords':
+    'De {from} a {until}: {webex, plural, one {# cambio} other {# cambios}} en Webex, {finesse, plural, one {# cambio} other {# cambios}} en Finesse, de ellos {writes} por esta aplicación. La lista de abajo dice lo mismo en palabras.',
+  'history.go': 'Disponible',
+  'history.busy': 'En llamada o reunión',
+  'history.stop': 'No molestar, No listo',
+  'history.quiet': 'Ausente o desconocido',
+  'history.ours': 'Fijado por esta aplicación',
+  'history.list': 'Qué pasó',
+  'history.show': 'Mostrar',
+  'history.all': 'Todo',
+  'history.writes': 'Cambios de la aplicación',
+  'history.decisions': 'Motivos',
+  'history.webex': 'Webex',
+  'history.finesse': 'Finesse',
+  'history.yours': 'Sus decisiones',
+  'history.search': 'Buscar',
+  'history.found': '{count, plural, =0 {Ninguna línea} one {# línea} other {# líneas}}',
+  'history.more': 'Mostrar todas las líneas',
+  'history.change': 'Cambio',
+  'history.decision': 'Motivo',
+  'history.choice': 'Usted',
+  'history.attention': 'Atención',
+  'history.app': 'Aplicación',
+  'history.report': 'En modo Observar',
+  'history.wouldHave':
+    '{times, plural, =0 {No habría cambiado nada.} one {Le habría puesto No listo # vez.} other {Le habría puesto No listo # veces.}}',
+  'history.wouldHaveFor': 'En total, {duration} No listo.',
+  'history.wouldNotReady': 'No listo ({labels})',
+  'history.wouldReady': 'Listo',
+  'history.lasted': 'durante {duration}',
+  'history.keep': 'Conservar o eliminar',
+  'history.csv': 'Exportar CSV',
+  'history.json': 'Exportar JSON',
+  'history.exported': '{name} está guardado.',
+  'history.delete': 'Eliminar mi historial',
+  'history.deleteAsk': '¿Eliminar todo su historial en este equipo? No se puede deshacer.',
+  'history.deleteYes': 'Eliminar',
+  'history.deleted': 'Su historial se ha eliminado.',
+};

@@ -1,0 +1,32 @@
+/** French: the accounts. */
+import type { ACCOUNTS as ENGLISH } from '../en/accounts.ts';
+import type { Translated } from '../message.ts';
+
+export const ACCOUNTS: Translated<typeof ENGLISH> = {
+  'accounts.signedIn': 'Connecté',
+  'accounts.signedInAs': 'Connecté en tant que {who}',
+  'accounts.signedOut': 'Non connecté',
+  'accounts.signingIn': 'En attente de vous dans le navigateur',
+  'accounts.signingInDevice': 'En attente de vous sur l’autre appareil',
+  'accounts.refused': 'Connexion refusée',
+  'accounts.since': 'Depuis le {date}',
+  'accounts.until': 'Reconnexion avant le {date}',
+  'accounts.signInBrowser': 'Se connecter dans le navigateur',
+  'accounts.signInDevice': 'Avec un autre appareil',
+  'accounts.signOut': 'Se déconnecter',
+  'accounts.codeHint': 'Ouvrez cette adresse sur n’importe quel appareil et saisissez-y le code.',
+  'accounts.address': 'Adresse',
+  'accounts.code': 'Code',
+  'accounts.codeUntil': 'Le code est valable jusqu’à {time}.',
+  'accounts.user': 'ID de connexion ou nom',
+  'accounts.password': 'Mot de passe',
+  'accounts.passwordHint':
+    'Conservé dans le coffre de cet ordinateur et envoyé à Finesse seulement.',
+  'accounts.signIn': 'Se connecter',
+  'accounts.server': 'Serveur Finesse',
+  'accounts.serverHint': 'Comme dans l’adresse de votre bureau Finesse.',
+  'accounts.secondServer': 'Second serveur, s’il existe',
+  'accounts.clientId': 'ID client de l’intégration Webex de votre organisation',
+  'accounts.clientIdHint':
+    'Votre administrateur le connaît. Sans lui, personne ne peut se connecter à Webex.',
+};

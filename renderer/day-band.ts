@@ -1,0 +1,172 @@
+/** One day at a glance: Webex above, Finesse below, and where this app changed something. */
+import { AGENT_STATES } from '../main/core/agent.ts';
+import { HOUR_MS, MINUTE_MS, type Instant } from '../main/core/time.ts';
+import type { PlainKey } from '../main/core/language/speaker.ts';
+import type { History, HistoryLine } from '../preload/sheets.ts';
+import { element, svgElement } from './element.ts';
+import type { Tools } from './page.ts';
+import { AGENTS, PRESENCES, type Dot } from './state-words.ts';
+
+export interface DayBand {
+  readonly root: HTMLElement;
+  /** `now`: the day is not over, and what began last still lasts. */
+  show(history: Pick<History, 'lines'>, now: Instant | undefined): void;
+}
+
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly dot: Dot;
+}
+
+/** The taller, the busier: the shape tells it without the colour. */
+const HEIGHTS: Readonly<Record<Dot, number>> = { none: 4, go: 10, busy: 18, stop: 26 };
+const [ROW, WIDTH] = [28, 1_000];
+const TOPS = { webex: 0, finesse: ROW + 10 };
+
+const LEGEND: readonly (readonly [Dot | 'ours', PlainKey])[] = [
+  ['go', 'history.go'],
+  ['busy', 'history.busy'],
+  ['stop', 'history.stop'],
+  ['none', 'history.quiet'],
+  ['ours', 'history.ours'],
+];
+
+export function createDayBand(tools: Tools): DayBand {
+  const { newId, say: words, times } = tools;
+  const id = newId();
+  const height = TOPS.finesse + ROW + 10;
+  const band = svgElement('svg', {
+    viewBox: `0 0 ${String(WIDTH)} ${String(height)}`,
+    preserveAspectRatio: 'none',
+    class: 'band',
+    role: 'img',
+  });
+  const [from, to] = [element('span'), element('span')];
+  const rows = element(
+    'div',
+    { class: 'band-names', 'aria-hidden': 'true' },
+    element('span', {}, 'Webex'),
+    element('span', {}, 'Finesse'),
+  );
+  const axis = element('p', { class: 'band-axis', 'aria-hidden': 'true' }, from, to);
+  const root = element(
+    'section',
+    { class: 'card stack tight', 'aria-labelledby': id },
+    element('h2', { id }, words('history.band')),
+    element(
+      'div',
+      { class: 'band-box' },
+      rows,
+      element('div', { class: 'band-body' }, element('div', { class: 'band-frame' }, band), axis),
+    ),
+    legend(tools),
+  );
+  return {
+    root,
+    show({ lines }, now) {
+      const [begin, end] = spanOf(lines, now);
+      const webex = stretchesOf(lines, 'presence', presenceDot, end);
+      const finesse = stretchesOf(lines, 'agent', agentDot, end);
+      const writes = lines.filter((line) => line.event === 'write' && line['result'] === 'done');
+      const x = (at: Instant) => ((at - begin) / Math.max(1, end - begin)) * WIDTH;
+      const bars = (stretches: readonly Stretch[], top: number) =>
+        stretches.map((stretch) => bar(stretch, top, x));
+      const marks = writes.map(({ at }) => mark(x(Date.parse(at))));
+      band.replaceChildren(
+        ...hourLines(begin, end).map((at) => hourLine(x(at), height)),
+        ...bars(webex, TOPS.webex),
+        ...bars(finesse, TOPS.finesse),
+        ...marks,
+      );
+      const ends = { from: times.clock(begin, begin), to: times.clock(end, end) };
+      from.textContent = ends.from;
+      to.textContent = ends.to;
+      const counts = { webex: webex.length, finesse: finesse.length, writes: writes.length };
+      band.setAttribute(
+        'aria-label',
+        words('history.bandWords', { from: ends.from, until: ends.to, ...counts }),
+      );
+    },
+  };
+}
+
+function legend({ say: words }: Tools): HTMLElement {
+  const items = LEGEND.map(([shape, key]) => {
+    const sample = element('span', { class: 'sample', 'aria-hidden': 'true' });
+    sample.dataset['shape'] = shape;
+    return element('li', {}, sample, words(key));
+  });
+  return element('ul', { class: 'legend' }, ...items);
+}
+
+/** At least a quarter of an hour, so that the first minutes of a day are not stretched over all. */
+function spanOf(lines: readonly HistoryLine[], now: Instant | undefined): [Instant, Instant] {
+  const first = Date.parse(lines[0]?.at ?? '') || (now ?? 0);
+  const last = Date.parse(lines.at(-1)?.at ?? '') || first;
+  return [first, Math.max(now ?? 0, last, first + 15 * MINUTE_MS)];
+}
+
+/** Each lasts until the next one begins, or until the app stopped looking. */
+function stretchesOf(
+  lines: readonly HistoryLine[],
+  event: string,
+  dotOf: (line: HistoryLine) => Dot,
+  end: Instant,
+): Stretch[] {
+  const moments = lines
+    .filter((line) => line.event === event || line.event === 'stopped')
+    .map((line) => ({
+      from: Date.parse(line.at),
+      dot: line.event === 'stopped' ? undefined : dotOf(line),
+    }));
+  return moments.flatMap(({ dot, from }, index) => {
+    const to = moments[index + 1]?.from ?? end;
+    return dot === undefined ? [] : [{ from, to, dot }];
+  });
+}
+
+function presenceDot({ status }: HistoryLine): Dot {
+  return typeof status === 'string' && Object.hasOwn(PRESENCES, status)
+    ? PRESENCES[status as keyof typeof PRESENCES][1]
+    : 'none';
+}
+
+function agentDot({ state }: HistoryLine): Dot {
+  const known = AGENT_STATES.find((one) => one === state);
+  return known ? AGENTS[known][1] : 'none';
+}
+
+function bar({ dot, from, to }: Stretch, top: number, x: (at: Instant) => number): SVGElement {
+  const height = HEIGHTS[dot];
+  return svgElement('rect', {
+    class: `bar-${dot}`,
+    x: x(from).toFixed(1),
+    y: top + ROW - height,
+    width: Math.max(1.5, x(to) - x(from)).toFixed(1),
+    height,
+  });
+}
+
+/** Below the Finesse row, pointing at it. */
+function mark(x: number): SVGElement {
+  const top = TOPS.finesse + ROW + 1;
+  return svgElement('rect', {
+    class: 'bar-ours',
+    x: (x - 3).toFixed(1),
+    y: top,
+    width: 6,
+    height: 8,
+  });
+}
+
+function hourLine(x: number, height: number): SVGElement {
+  const at = x.toFixed(1);
+  return svgElement('line', { class: 'hour', x1: at, x2: at, y1: 0, y2: height });
+}
+
+function hourLines(begin: Instant, end: Instant): Instant[] {
+  const first = Math.ceil(begin / HOUR_MS) * HOUR_MS;
+  const count = Math.min(48, Math.max(0, Math.ceil((end - first) / HOUR_MS)));
+  return Array.from({ length: count }, (_, index) => first + index * HOUR_MS);
+}

@@ -1,0 +1,95 @@
+/** The day line by line, latest first, with a filter. */
+import type { PlainKey } from '../main/core/language/speaker.ts';
+import type { HistoryLine } from '../preload/sheets.ts';
+import { button, element, say } from './element.ts';
+import { inputField, offer, selectField } from './fields.ts';
+import type { Tools } from './page.ts';
+
+export interface HistoryList {
+  readonly root: HTMLElement;
+  show(lines: readonly HistoryLine[]): void;
+}
+
+/** What a filter lets through: `undefined` is everything. */
+const FILTERS = {
+  all: ['history.all', undefined],
+  writes: ['history.writes', ['write']],
+  decisions: ['history.decisions', ['decision']],
+  webex: ['history.webex', ['presence']],
+  finesse: ['history.finesse', ['agent']],
+  yours: ['history.yours', ['choice']],
+} as const satisfies Readonly<Record<string, readonly [PlainKey, readonly string[] | undefined]>>;
+
+const NAMES: Readonly<Record<string, PlainKey>> = {
+  presence: 'history.webex',
+  agent: 'history.finesse',
+  decision: 'history.decision',
+  write: 'history.change',
+  choice: 'history.choice',
+  attention: 'history.attention',
+  attentionEnded: 'history.attention',
+};
+
+/** A day of an agent has some hundred; more than this at once would only be in the way. */
+const FIRST_LINES = 100;
+
+export function createHistoryList(tools: Tools): HistoryList {
+  const { newId, say: words } = tools;
+  const id = newId();
+  const filter = selectField(tools, { label: words('history.show') });
+  const search = inputField(tools, { label: words('history.search'), type: 'search' });
+  const found = element('p', { class: 'hint', role: 'status' });
+  const list = element('ol', { class: 'lines', 'aria-labelledby': id });
+  const more = button(words('history.more'), () => fill(Infinity));
+  let all: readonly HistoryLine[] = [];
+  let most = FIRST_LINES;
+  offer(
+    filter.control,
+    Object.entries(FILTERS).map(([name, [key]]) => [name, words(key)]),
+  );
+  const fill = (up: number) => {
+    most = up;
+    const [, events] = FILTERS[filter.control.value as keyof typeof FILTERS];
+    const wanted = search.control.value.trim().toLowerCase();
+    const fits = all.filter(
+      ({ event, sentence }) =>
+        (events === undefined || (events as readonly string[]).includes(event)) &&
+        sentence.toLowerCase().includes(wanted),
+    );
+    say(found, words('history.found', { count: fits.length }));
+    list.replaceChildren(
+      ...fits
+        .slice(-most)
+        .reverse()
+        .map((line) => lineItem(tools, line)),
+    );
+    more.hidden = fits.length <= most;
+  };
+  for (const { control } of [filter, search]) {
+    control.addEventListener('input', () => fill(FIRST_LINES));
+  }
+  return {
+    root: element(
+      'section',
+      { class: 'card stack tight', 'aria-labelledby': id },
+      element('h2', { id }, words('history.list')),
+      element('div', { class: 'pair' }, filter.root, search.root),
+      found,
+      list,
+      more,
+    ),
+    show(lines) {
+      all = lines;
+      fill(most);
+    },
+  };
+}
+
+function lineItem({ say: words, times }: Tools, { at, event, sentence }: HistoryLine): HTMLElement {
+  const time = element('time', {}, times.exact(Date.parse(at)));
+  time.dateTime = at;
+  const name = element('span', { class: 'event' }, words(NAMES[event] ?? 'history.app'));
+  const item = element('li', {}, time, name, element('p', {}, sentence));
+  item.dataset['event'] = event;
+  return item;
+}

@@ -1,0 +1,186 @@
+/** The steps of the first run, in the order in which one needs the other. */
+import type { PlainKey } from '../main/core/language/speaker.ts';
+import type { PresenceStatus } from '../main/core/presence.ts';
+import { DEFAULT_RULES } from '../main/core/rules.ts';
+import type { Mode } from '../main/core/settings.ts';
+import { createDiagnosisSteps } from './diagnosis-steps.ts';
+import { button, element, say } from './element.ts';
+import { createFinesseAccount } from './finesse-account.ts';
+import { sourceOf } from './locks.ts';
+import { failureWords, type News, type Tools } from './page.ts';
+import { createRuleTable } from './rules.ts';
+import { createSaveBar } from './save-bar.ts';
+import { createWebexAccount } from './webex-account.ts';
+
+export interface WelcomeStep {
+  readonly title: PlainKey;
+  readonly root: HTMLElement;
+  show(news: News): void;
+  /** False keeps the person here; what is wrong is told in the step. */
+  leave(): Promise<boolean>;
+}
+
+interface PlannedStep {
+  /** Nothing is left for the person to decide. */
+  readonly answered: (news: News) => boolean;
+  readonly make: (tools: Tools) => WelcomeStep;
+}
+
+const ASKS = (Object.keys(DEFAULT_RULES) as PresenceStatus[]).filter(
+  (status) => DEFAULT_RULES[status].action === 'notReady',
+);
+
+/** Finesse first: without a server there are no settings that Webex could be signed in with. */
+export const WELCOME_STEPS: readonly PlannedStep[] = [
+  { answered: () => false, make: whatStep },
+  { answered: ({ accounts }) => accounts?.finesse.state === 'signedIn', make: finesseStep },
+  { answered: ({ accounts }) => accounts?.webex.state === 'signedIn', make: webexStep },
+  {
+    answered: (news) => ASKS.every((status) => isEnforced(news, `rules.${status}.reason`)),
+    make: rulesStep,
+  },
+  { answered: (news) => isEnforced(news, 'mode'), make: startStep },
+];
+
+const freely = () => Promise.resolve(true);
+
+function isEnforced({ sheet }: News, path: string): boolean {
+  return sheet !== undefined && sourceOf(sheet, path) === 'organization';
+}
+
+function whatStep({ say: words }: Tools): WelcomeStep {
+  const list = (...keys: readonly PlainKey[]) =>
+    element('ul', {}, ...keys.map((key) => element('li', {}, words(key))));
+  return {
+    title: 'welcome.title',
+    root: element(
+      'div',
+      { class: 'stack tight promises' },
+      element('h2', {}, words('welcome.does')),
+      list('welcome.does1', 'welcome.does2', 'welcome.does3'),
+      element('h2', {}, words('welcome.never')),
+      list('welcome.never1', 'welcome.never2', 'welcome.never3', 'welcome.never4'),
+    ),
+    show: () => undefined,
+    leave: freely,
+  };
+}
+
+function finesseStep(tools: Tools): WelcomeStep {
+  const { bridge, say: words } = tools;
+  const panel = createFinesseAccount(tools, { firstRun: true });
+  const steps = createDiagnosisSteps(tools);
+  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
+  let signedIn = false;
+  const test = async () => {
+    if (!(await panel.signIn())) return;
+    const outcome = await bridge.diagnose();
+    say(problem, outcome.ok ? '' : failureWords(outcome.failure));
+  };
+  return {
+    title: 'welcome.finesse',
+    root: element(
+      'div',
+      { class: 'stack tight' },
+      element('p', {}, words('welcome.finesseWhy')),
+      panel.root,
+      element(
+        'div',
+        { class: 'row' },
+        button(words('welcome.test'), () => void test()),
+      ),
+      element('p', { class: 'hint' }, words('welcome.testHint')),
+      problem,
+      steps.root,
+    ),
+    show(news) {
+      signedIn = news.accounts?.finesse.state === 'signedIn';
+      panel.show(news);
+      steps.show(news.diagnosis);
+    },
+    // What the test has signed in already is not asked for again.
+    leave: async () => (signedIn && !panel.typed()) || (await panel.signIn()),
+  };
+}
+
+function webexStep(tools: Tools): WelcomeStep {
+  const panel = createWebexAccount(tools);
+  return {
+    title: 'welcome.webex',
+    root: element(
+      'div',
+      { class: 'stack tight' },
+      element('p', {}, tools.say('welcome.webexWhy')),
+      panel.root,
+    ),
+    show: (news) => panel.show(news),
+    leave: freely,
+  };
+}
+
+function rulesStep(tools: Tools): WelcomeStep {
+  const table = createRuleTable(tools, ASKS);
+  const bar = createSaveBar(tools, table);
+  return {
+    title: 'welcome.rules',
+    root: element(
+      'div',
+      { class: 'stack tight' },
+      element('p', {}, tools.say('welcome.rulesWhy')),
+      table.root,
+      bar.root,
+    ),
+    show({ sheet }) {
+      if (!sheet?.settings) return;
+      table.show(sheet);
+      bar.show();
+    },
+    leave: async () => !table.dirty() || (await bar.save()),
+  };
+}
+
+function startStep(tools: Tools): WelcomeStep {
+  const { bridge, newId, say: words } = tools;
+  const name = newId();
+  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const choice = (mode: Mode, title: PlainKey, means: PlainKey) => {
+    const [id, about] = [newId(), newId()];
+    const radio = element('input', {
+      type: 'radio',
+      name,
+      id,
+      value: mode,
+      'aria-describedby': about,
+    });
+    radio.checked = mode === 'observe';
+    const root = element(
+      'div',
+      { class: 'choice' },
+      radio,
+      element('label', { for: id }, words(title)),
+      element('p', { id: about, class: 'hint' }, words(means)),
+    );
+    return { mode, radio, root };
+  };
+  const choices = [
+    choice('observe', 'welcome.observe', 'welcome.observeMeans'),
+    choice('auto', 'welcome.auto', 'welcome.autoMeans'),
+  ];
+  return {
+    title: 'welcome.start',
+    root: element(
+      'fieldset',
+      { class: 'stack tight' },
+      element('legend', {}, words('welcome.startWhy')),
+      ...choices.map(({ root }) => root),
+      problem,
+    ),
+    show: () => undefined,
+    async leave() {
+      const { mode = 'observe' } = choices.find(({ radio }) => radio.checked) ?? {};
+      const outcome = await bridge.setMode(mode);
+      say(problem, outcome.ok ? '' : failureWords(outcome.failure));
+      return outcome.ok;
+    },
+  };
+}

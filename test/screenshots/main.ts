@@ -1,0 +1,66 @@
+/** Writes pictures of every page in every theme, language and size to `out/screenshots`, to be looked at. */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
+import type { Language } from '../../main/core/language/language.ts';
+import { SCENES, type Scene } from '../renderer/scenes.ts';
+import { WindowBrowser } from '../support/window-browser.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../out/screenshots');
+
+const THEMES: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { forcedColors: 'active' },
+};
+/** At 200 % a window of the same size has half the room. */
+const SIZES: Readonly<Record<string, BrowserContextOptions>> = {
+  normal: { viewport: { width: 440, height: 680 } },
+  double: { viewport: { width: 220, height: 340 }, deviceScaleFactor: 2 },
+};
+const LANGUAGES: readonly Language[] = ['en', 'de'];
+
+async function picture(
+  browser: WindowBrowser,
+  { hash, name, prepare, world }: Scene,
+  look: { readonly theme: string; readonly size: string; readonly language: Language },
+): Promise<void> {
+  const { page } = await browser.open(world(), {
+    ...THEMES[look.theme],
+    ...SIZES[look.size],
+    reducedMotion: 'reduce',
+    hash,
+    prepare(beside, world) {
+      prepare?.(beside, world);
+      beside.sheet = { ...beside.sheet, language: look.language };
+    },
+  });
+  await page.clock.runFor(500);
+  const file = `${name}-${look.theme}-${look.language}-${look.size}.png`;
+  await page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
+  await browser.closeWindows();
+}
+
+/** Names that contain one of the given words; all without any. */
+async function main(wanted: readonly string[]): Promise<void> {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  const browser = await WindowBrowser.launch();
+  let count = 0;
+  try {
+    for (const scene of SCENES) {
+      if (wanted.length > 0 && !wanted.some((word) => scene.name.includes(word))) continue;
+      for (const theme of Object.keys(THEMES))
+        for (const size of Object.keys(SIZES))
+          for (const language of LANGUAGES) {
+            await picture(browser, scene, { theme, size, language });
+            count += 1;
+          }
+    }
+  } finally {
+    await browser.stop();
+  }
+  console.log(`${String(count)} pictures in ${FOLDER}`);
+}
+
+await main(process.argv.slice(2));
