@@ -40,7 +40,7 @@ it('a request goes over the network that was handed in, with its header and body
     request.on('data', (piece) => (body += String(piece)));
     request.on('end', () => {
       response.writeHead(202, { 'Content-Type': 'text/plain', 'Retry-After': '7' });
-      response.end(`${request.method ?? ''} ${request.headers['authorization'] ?? ''} ${body}`);
+      response.end(`${request.method ?? ''} ${request.headers.authorization ?? ''} ${body}`);
     });
   });
   const { asked, send } = startClient();
@@ -74,7 +74,7 @@ it('an answer that is too long, too late or never comes is a failure', async () 
     failure: {
       kind: 'unreachable',
       mayHaveArrived: true,
-      detail: expect.stringMatching(/in time/),
+      detail: expect.stringMatching(/in time/) as string,
     },
   });
   const gone = http.createServer().listen(0, '127.0.0.1');

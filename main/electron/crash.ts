@@ -1,0 +1,47 @@
+/** After an error that nobody caught nothing can be relied on: start again once, and after a second one stay down. */
+import { MINUTE_MS } from '../core/time.ts';
+import type { Desktop } from './desktop.ts';
+import { worded } from './words.ts';
+
+/** Tells the next start that this one failed, and when, in milliseconds since 1970. */
+const AFTER_CRASH = '--after-crash=';
+const SOON_MS = 10 * MINUTE_MS;
+
+export interface CrashOptions {
+  readonly desktop: Pick<Desktop, 'app' | 'dialog'>;
+  readonly args: readonly string[];
+  readonly now: () => number;
+  /** Writes it down; the error's own words may hold what must not be told. */
+  readonly onCrash: (error: unknown) => void;
+}
+
+/** What to do with an error that nobody caught. */
+export function crashHandler({ args, desktop, now, onCrash }: CrashOptions) {
+  let done = false;
+  return (error: unknown): void => {
+    if (done) return;
+    done = true;
+    try {
+      onCrash(error);
+    } catch {
+      // It must end in any case.
+    }
+    const { app, dialog } = desktop;
+    const last = lastCrash(args);
+    if (last !== undefined && now() - last < SOON_MS) {
+      dialog.showErrorBox(worded('crashedTitle'), worded('crashedBody'));
+    } else {
+      const kept = args.filter((argument) => !argument.startsWith(AFTER_CRASH));
+      app.relaunch({ args: [...kept, `${AFTER_CRASH}${String(now())}`] });
+    }
+    // Changes nothing in Finesse: what is ours is only offered after the start.
+    app.exit(1);
+  };
+}
+
+/** When the run before this one failed; undefined where it did not. */
+export function lastCrash(args: readonly string[]): number | undefined {
+  const found = args.find((argument) => argument.startsWith(AFTER_CRASH));
+  const at = Number(found?.slice(AFTER_CRASH.length));
+  return found !== undefined && Number.isSafeInteger(at) ? at : undefined;
+}

@@ -1,0 +1,92 @@
+/** The desktop's own network for the app's requests: the system's proxies and authorities, and the certificates that were pinned. */
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import tls from 'node:tls';
+import type { Request } from 'electron';
+import type { SessionPart } from './desktop.ts';
+
+/** By SHA-256 in upper case with colons, as certificate viewers show it. */
+export type IsPinned = (fingerprint: string) => boolean;
+
+/** `ERR_CERT_AUTHORITY_INVALID` of Chromium's net/base/net_error_list.h. */
+const UNKNOWN_AUTHORITY = -202;
+/** Electron's answers: believe it, or do what Chromium found. */
+const BELIEVE = 0;
+const AS_FOUND = -3;
+
+/** Call it again when the pins have changed: Chromium remembers the answers until then. */
+export function pinCertificates(
+  session: Pick<SessionPart, 'setCertificateVerifyProc'>,
+  isPinned: IsPinned,
+  now: () => number,
+): void {
+  session.setCertificateVerifyProc((request, answer) =>
+    answer(isBelieved(request, isPinned, now()) ? BELIEVE : AS_FOUND),
+  );
+}
+
+/**
+ * A pin stands in for the authority alone. Chromium tells only the gravest of several faults, so name
+ * and dates are checked here once more.
+ */
+export function isBelieved(
+  {
+    certificate,
+    errorCode,
+    hostname,
+  }: Pick<Request, 'errorCode' | 'hostname'> & {
+    readonly certificate: Pick<Request['certificate'], 'data'>;
+  },
+  isPinned: IsPinned,
+  now: number,
+): boolean {
+  if (errorCode !== UNKNOWN_AUTHORITY) return false;
+  const shown = readCertificate(certificate.data);
+  if (!shown || !isPinned(shown.fingerprint256)) return false;
+  const named = isIP(hostname) === 0 ? shown.checkHost(hostname) : shown.checkIP(hostname);
+  return (
+    named !== undefined && Date.parse(shown.validFrom) <= now && now <= Date.parse(shown.validTo)
+  );
+}
+
+function readCertificate(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first proxy for this address, as an address; undefined for a direct connection. */
+export async function proxyFor(
+  session: Pick<SessionPart, 'resolveProxy'>,
+  address: string,
+): Promise<string | undefined> {
+  // Chromium keeps the plain web's settings for the socket's address as well.
+  return proxyIn(await session.resolveProxy(address.replace(/^ws/, 'http')));
+}
+
+/** Reads `PROXY host:port; DIRECT`, as a PAC script answers. SOCKS is left out: nothing here speaks it. */
+export function proxyIn(answer: string): string | undefined {
+  for (const entry of answer.split(';')) {
+    const [kind = '', host] = entry.trim().split(/\s+/);
+    if (kind === 'DIRECT') return undefined;
+    if (host === undefined) continue;
+    if (kind === 'PROXY' || kind === 'HTTP') return `http://${host}`;
+    if (kind === 'HTTPS') return `https://${host}`;
+  }
+  return undefined;
+}
+
+/** Node's own sockets (the Webex SDK) believe whom the system believes; older Nodes only know their own list. */
+export function trustSystemAuthorities(node: object = tls): void {
+  const { getCACertificates, setDefaultCACertificates }: Partial<SystemAuthorities> = node;
+  if (!getCACertificates || !setDefaultCACertificates) return;
+  setDefaultCACertificates([...getCACertificates('default'), ...getCACertificates('system')]);
+}
+
+/** Of Node 22.19 and 24.5; the types here are those of Node 20. */
+interface SystemAuthorities {
+  readonly getCACertificates: (from: 'default' | 'system') => readonly string[];
+  readonly setDefaultCACertificates: (certificates: readonly string[]) => void;
+}

@@ -1,0 +1,213 @@
+/** The thing in the corner of the screen: puts tray, window and notices in front of the app, and carries wishes to it. */
+import path from 'node:path';
+import type { Rectangle } from 'electron';
+import { performer, type Perform } from '../../preload/contract.ts';
+import type { SettingsSheet } from '../../preload/sheets.ts';
+import type { Application } from '../app/application.ts';
+import type { View } from '../core/view.ts';
+import type { Clock } from '../sync/ports.ts';
+import type { Desktop } from './desktop.ts';
+import { serveWindow } from './ipc.ts';
+import type { LoginItem } from './login-item.ts';
+import type { MenuFacts, Page, Wish } from './menu.ts';
+import { nextNotice, NOTHING_TOLD } from './notices.ts';
+import { statusText } from './status-text.ts';
+import { createToasts, type Toasts } from './toasts.ts';
+import { createTray, type AppTray } from './tray.ts';
+import type { UiMemory } from './ui-memory.ts';
+import { onWakeUp } from './wake-ups.ts';
+import { AppWindow } from './window.ts';
+import { worded, type Word } from './words.ts';
+
+export interface ShellOptions {
+  readonly desktop: Desktop;
+  readonly application: Application;
+  readonly clock: Clock;
+  readonly loginItem: LoginItem;
+  /** Asked for with the first window. */
+  readonly openMemory: () => Promise<UiMemory>;
+  readonly platform: NodeJS.Platform;
+  readonly version: string;
+  /** Folders: of the icons, and the person's own with the journal. */
+  readonly icons: string;
+  readonly profile: string;
+  /** The compiled bridge. */
+  readonly bridge: string;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Lives from `start` to `stop`. */
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #perform: Perform;
+  readonly #toasts: Toasts;
+  readonly #tray: AppTray;
+  readonly #stops: (() => void)[] = [];
+  #window: Promise<AppWindow> | undefined;
+  #view: View | undefined;
+  #sheet: SettingsSheet | undefined;
+  #startAtLogin: MenuFacts['startAtLogin'] = 'unknown';
+  #told = NOTHING_TOLD;
+  #asksToQuit = false;
+
+  constructor(options: ShellOptions) {
+    const { application, desktop, icons, onBug, platform } = options;
+    this.#options = options;
+    this.#perform = performer(application.handlers, onBug);
+    const onWish = (wish: Wish) => this.#do(wish);
+    this.#toasts = createToasts(desktop.Notification, path.join(icons, 'program.png'), onWish);
+    this.#tray = createTray({
+      desktop,
+      icons,
+      platform,
+      onWish,
+      onClick: () => this.#withWindow((window) => window.toggle(this.#tray.bounds())),
+    });
+  }
+
+  start(): void {
+    const { application, clock, desktop, loginItem, onBug } = this.#options;
+    this.#startAtLogin = loginItem.state();
+    this.#stops.push(
+      serveWindow(desktop.ipcMain, application, onBug),
+      application.on('settings', (sheet) => {
+        this.#sheet = sheet;
+        this.#showTray();
+      }),
+      application.on('view', (view) => this.#heard(view)),
+      onWakeUp(desktop, clock, () => this.#do({ call: 'look', args: [] })),
+      () => this.#toasts.close(),
+    );
+  }
+
+  open(page: Page, tray?: Rectangle): void {
+    this.#withWindow((window) => window.open(page, tray));
+  }
+
+  /** Something that the person should know and that stops nothing. */
+  trouble(words: string): void {
+    this.#tell('noticeTrouble', words);
+  }
+
+  restarted(): void {
+    this.#tell('noticeRestarted', worded('noticeRestartedBody'));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#withOpenWindow((window) => window.destroy());
+    this.#tray.destroy();
+  }
+
+  #heard(view: View): void {
+    this.#view = view;
+    this.#showTray();
+    const setting = this.#sheet?.settings?.notifications ?? 'all';
+    const { notice, told } = nextNotice(this.#told, view, setting);
+    this.#told = told;
+    if (notice) this.#toasts.show(notice);
+  }
+
+  #showTray(): void {
+    const sources = Object.entries(this.#sheet?.sources ?? {});
+    const locked = sources.filter(([, source]) => source === 'organization');
+    this.#tray.show({
+      view: this.#view,
+      locked: new Set(locked.map(([setting]) => setting)),
+      startAtLogin: this.#startAtLogin,
+    });
+  }
+
+  #do(wish: Wish): void {
+    if ('call' in wish) void this.#call(wish.call, wish.args);
+    else if ('open' in wish) this.open(wish.open);
+    else if ('shell' in wish) this.#shell(wish.shell);
+    else {
+      this.#options.loginItem.set(wish.startAtLogin);
+      this.#startAtLogin = this.#options.loginItem.state();
+      this.#showTray();
+    }
+  }
+
+  /** Through the same decoders as the window's calls. */
+  async #call(name: string, args: readonly unknown[]): Promise<void> {
+    const outcome = await this.#perform(name, [...args]);
+    if (!outcome.ok) this.#tell('noticeRefused', outcome.failure.detail);
+  }
+
+  #shell(wish: 'copyStatus' | 'openLogs' | 'quit'): void {
+    const { desktop, onBug, profile, version } = this.#options;
+    switch (wish) {
+      case 'copyStatus':
+        if (this.#view) {
+          desktop.clipboard.writeText(statusText(this.#view, version)).catch(onBug);
+        }
+        return;
+      case 'openLogs':
+        // Resolves with words where it could not be opened.
+        void this.#openFolder(profile);
+        return;
+      case 'quit':
+        void this.#quit();
+    }
+  }
+
+  async #openFolder(folder: string): Promise<void> {
+    const trouble = await this.#options.desktop.shell.openPath(folder);
+    if (trouble !== '') this.#tell('noticeRefused', trouble);
+  }
+
+  async #quit(): Promise<void> {
+    const { app, dialog } = this.#options.desktop;
+    if (this.#view?.ours === true) {
+      // One question is enough, however often it is asked for.
+      if (this.#asksToQuit) return;
+      this.#asksToQuit = true;
+      const buttons = [worded('quitAnyway'), worded('quitCancel')];
+      const { response } = await dialog.showMessageBox({
+        type: 'warning',
+        message: worded('quitTitle'),
+        detail: worded('quitOwned'),
+        buttons,
+        defaultId: 1,
+        cancelId: 1,
+      });
+      this.#asksToQuit = false;
+      if (response !== 0) return;
+    }
+    app.quit();
+  }
+
+  #tell(title: Word, body: string): void {
+    if (this.#sheet?.settings?.notifications === 'none') return;
+    this.#toasts.show({ title: worded(title), body, wish: { open: 'status' }, actions: [] });
+  }
+
+  #withWindow(work: (window: AppWindow) => void): void {
+    this.#window ??= this.#createWindow();
+    this.#window.then(work).catch(this.#options.onBug);
+  }
+
+  #withOpenWindow(work: (window: AppWindow) => void): void {
+    this.#window?.then(work).catch(this.#options.onBug);
+  }
+
+  async #createWindow(): Promise<AppWindow> {
+    const { bridge, desktop, icons, openMemory } = this.#options;
+    const memory = await openMemory();
+    return new AppWindow({
+      desktop,
+      bridge,
+      memory,
+      icon: path.join(icons, 'program.png'),
+      title: worded('appName'),
+      developerTools: !desktop.app.isPackaged,
+      onClosed: () => {
+        if (memory.tellOnce('stillRunning')) {
+          this.#tell('noticeStillRunning', worded('noticeStillRunningBody'));
+        }
+      },
+      onFailed: () => this.#tell('noticeWindowFailed', worded('noticeWindowFailedBody')),
+    });
+  }
+}

@@ -1,0 +1,110 @@
+/** Where the person signs in to Finesse by single sign-on: pages that are not ours, shut in with the hosts that they need. */
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { failed, success, type Outcome } from '../core/outcome.ts';
+import type { Desktop, WindowPart } from './desktop.ts';
+import type { Guard } from './harden.ts';
+
+export interface SsoRequest {
+  /** Where it begins, and at whose path it ends with the answer. */
+  readonly address: string;
+  /** Hosts beside the address's own that may be visited, with their port where it is not the usual one. */
+  readonly hosts: readonly string[];
+  /** Closes the window. */
+  readonly signal: AbortSignal;
+}
+
+/** A browser for one sign-in. The text of the last page is its answer; whoever asked decodes it. */
+export interface SsoBrowser {
+  /** `cancelled` when the person closes the window, `unreachable` when a page cannot be loaded. */
+  signIn(request: SsoRequest): Promise<Outcome<string>>;
+}
+
+/** Not on disk: what the identity provider remembers is forgotten with the app. */
+const PARTITION = 'finesse-sign-in';
+/** Any number that is not the page's own world. */
+const OWN_WORLD = 1_001;
+
+export function createSsoBrowser(
+  BrowserWindow: Desktop['BrowserWindow'],
+  guard: Guard,
+  title: string,
+): SsoBrowser {
+  return {
+    signIn: ({ address, hosts, signal }) =>
+      new Promise((resolve) => {
+        const window = new BrowserWindow(windowOptions(title));
+        const contents = window.webContents;
+        const end = (outcome: Outcome<string>) => {
+          signal.removeEventListener('abort', close);
+          resolve(outcome);
+          if (!window.isDestroyed()) window.destroy();
+        };
+        const close = () => end(failed('cancelled', 'the sign-in was closed'));
+        guard.allow(contents, (visited) => isAllowed(visited, address, hosts));
+        window.removeMenu();
+        window.on('closed', close);
+        contents.on('render-process-gone', () =>
+          end(failed('unreachable', 'the sign-in page had an error')),
+        );
+        contents.on('did-finish-load', () => {
+          void answerOf(window, address).then((text) => {
+            if (text !== undefined) end(success(text));
+          });
+        });
+        signal.addEventListener('abort', close);
+        if (signal.aborted) close();
+        else load(window, address, () => end(failed('unreachable', 'no sign-in page came')));
+      }),
+  };
+}
+
+function load(window: WindowPart, address: string, onFailed: () => void): void {
+  window.show();
+  // A page that sends the browser on ends its own loading (ERR_ABORTED); that is how every sign-in begins.
+  window.loadURL(address).catch((error: unknown) => {
+    if (!String(error).includes('ERR_ABORTED')) onFailed();
+  });
+}
+
+export function isAllowed(visited: string, address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(visited)) return false;
+  const { host, protocol } = new URL(visited);
+  const start = new URL(address);
+  // A simulated Finesse speaks plain http on this computer; the address was checked with the settings.
+  if (host === start.host) return protocol === start.protocol;
+  return protocol === 'https:' && hosts.includes(host);
+}
+
+/** Undefined while another page stands there. */
+async function answerOf({ webContents }: WindowPart, address: string): Promise<string | undefined> {
+  const visited = webContents.getURL();
+  if (!URL.canParse(visited)) return undefined;
+  const [here, there] = [new URL(visited), new URL(address)];
+  if (here.origin !== there.origin || here.pathname !== there.pathname) return undefined;
+  // In a world of its own, where the page's scripts cannot stand in for the document.
+  const text: unknown = await webContents
+    .executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: 'document.body.innerText' }])
+    .catch(() => undefined);
+  return typeof text === 'string' && text.trimStart().startsWith('{') ? text : undefined;
+}
+
+function windowOptions(title: string): BrowserWindowConstructorOptions {
+  return {
+    width: 520,
+    height: 720,
+    show: false,
+    title,
+    autoHideMenuBar: true,
+    webPreferences: {
+      partition: PARTITION,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+    },
+  };
+}
