@@ -1,6 +1,24 @@
-/** One stretch of live presence, and how it ended. */
+/** What live presence needs and tells, and one stretch of it with its end. */
 import type { Failure } from '../core/outcome.ts';
+import type { PresenceReading } from '../core/presence.ts';
+import type { Clock } from '../sync/ports.ts';
+import type { Access } from './access.ts';
+import type { LiveTimings } from './live-timings.ts';
 import type { SilenceWatch } from './silence.ts';
+import type { WebexSdkOptions } from './webex-sdk.ts';
+
+export type LiveNews =
+  | { readonly kind: 'reading'; readonly reading: PresenceReading }
+  | { readonly kind: 'lost'; readonly failure: Failure };
+
+export interface LivePresenceOptions {
+  readonly cloud: Omit<WebexSdkOptions, 'mercury'>;
+  readonly access: Pick<Access, 'token' | 'renew'>;
+  readonly clock: Clock;
+  readonly wallNow: () => number;
+  readonly random: () => number;
+  readonly timings: LiveTimings;
+}
 
 /** One session lasts from registering the device until only a new device helps. */
 export interface Session {

@@ -2,38 +2,33 @@
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import { SECOND_MS, type Instant } from '../core/time.ts';
-import type { Clock } from '../sync/ports.ts';
-import type { Access } from './access.ts';
 import { jittered } from './back-off.ts';
 import { LiveOrder } from './live-order.ts';
 import { LivePause } from './live-pause.ts';
-import { openSession, type Ending, type Session } from './live-session.ts';
-import type { LiveTimings } from './live-timings.ts';
+import {
+  openSession,
+  type Ending,
+  type LiveNews,
+  type LivePresenceOptions,
+  type Session,
+} from './live-session.ts';
 import { livePresence } from './presence-words.ts';
 import { watchSilence } from './silence.ts';
-import type { WebexSdk, WebexSdkOptions } from './webex-sdk.ts';
+import type { WebexSdk } from './webex-sdk.ts';
 
-export type LiveNews =
-  | { readonly kind: 'reading'; readonly reading: PresenceReading }
-  | { readonly kind: 'lost'; readonly failure: Failure };
-
-export interface LivePresenceOptions {
-  readonly cloud: Omit<WebexSdkOptions, 'mercury'>;
-  readonly access: Pick<Access, 'token' | 'renew'>;
-  readonly clock: Clock;
-  readonly wallNow: () => number;
-  readonly random: () => number;
-  readonly timings: LiveTimings;
-}
+export type { LiveNews } from './live-session.ts';
 
 export class LivePresence {
   readonly #options: LivePresenceOptions;
   readonly #tell: (news: LiveNews) => void;
   #sdk: WebexSdk | undefined;
+  #opening: Promise<WebexSdk> | undefined;
   #session: Session | undefined;
   readonly #order = new LiveOrder();
   readonly #pause: LivePause;
   #token = '';
+  /** The one that this session began with. */
+  #firstToken = '';
   /** Once until live presence works again: a new token that is refused too will not be the last. */
   #mayRenew = true;
   #asking: Promise<Outcome<PresenceReading>> | undefined;
@@ -79,7 +74,7 @@ export class LivePresence {
   tokenChanged(): void {
     const token = this.#options.access.token();
     if (token === '' || token === this.#token) return;
-    if (this.#session !== undefined && this.#sdk?.useToken(token) === true) this.#token = token;
+    if (this.#sdk?.useToken(token) === true) this.#token = token;
     this.#pause.offer(token);
   }
 
@@ -133,45 +128,58 @@ export class LivePresence {
   /** A token that was renewed deserves a try at once; the old device is given back with it. */
   async #waitAfter({ failure, waitMs }: Ending): Promise<number> {
     if (failure === undefined || this.#stopped) return 0;
-    const mayRenew = this.#mayRenew && failure.kind === 'credentials' && this.#token !== '';
-    if (mayRenew && (await this.#options.access.renew(this.#token)).ok) {
-      this.#mayRenew = false;
+    const { access } = this.#options;
+    // Not the one that came meanwhile: the refusal may still be about the first.
+    const refused = this.#firstToken;
+    const mayRenew = this.#mayRenew && failure.kind === 'credentials' && refused !== '';
+    const inUse = refused === access.token();
+    if (mayRenew && (await access.renew(refused)).ok) {
+      this.#mayRenew = !inUse;
       this.tokenChanged();
       return 0;
     }
-    return waitMs ?? this.#pause.after(failure, this.#token);
+    return waitMs ?? this.#pause.after(failure, refused);
   }
 
   async #connect(session: Session): Promise<void> {
     const sdk = await this.#open();
-    if (sdk === undefined || this.#isStopped()) return;
+    // Loading may take longer than we are willing to hear nothing.
+    if (sdk === undefined || this.#session !== session || this.#isStopped()) return;
     this.#token = this.#options.access.token();
+    this.#firstToken = this.#token;
     const outcome = await sdk.connect(this.#token);
     if (!outcome.ok && this.#session === session) this.#end(outcome.failure);
   }
 
   async #open(): Promise<WebexSdk | undefined> {
-    const { cloud, timings } = this.#options;
+    // One for all sessions that wait for it: two would be two devices.
+    this.#opening ??= this.#load();
     try {
-      const { openWebexSdk } = await import('./webex-sdk.ts');
-      this.#sdk ??= await openWebexSdk(
-        { ...cloud, mercury: timings.mercury },
-        {
-          heard: () => this.#session?.silence.heard(),
-          online: () => void this.confirm(),
-          missed: () => this.#missed(),
-          offline: (kind) => this.#offline(kind),
-          refused: () => this.#lose(failed('unreachable', 'Webex live presence is closed').failure),
-          stale: (failure) => this.#end(failure),
-          shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
-          update: (composition) => this.#update(composition),
-        },
-      );
+      this.#sdk = await this.#opening;
       return this.#sdk;
     } catch {
+      this.#opening = undefined;
       this.#end(failed('refused', 'the Webex SDK cannot be loaded').failure);
       return undefined;
     }
+  }
+
+  async #load(): Promise<WebexSdk> {
+    const { cloud, timings } = this.#options;
+    const { openWebexSdk } = await import('./webex-sdk.ts');
+    return openWebexSdk(
+      { ...cloud, mercury: timings.mercury },
+      {
+        heard: () => this.#session?.silence.heard(),
+        online: () => void this.confirm(),
+        missed: () => this.#missed(),
+        offline: (kind) => this.#offline(kind),
+        refused: () => this.#lose(failed('unreachable', 'Webex live presence is closed').failure),
+        stale: (failure) => this.#end(failure),
+        shutdown: () => this.#end(failed('outOfService', 'Webex moves our connection').failure),
+        update: (composition) => this.#update(composition),
+      },
+    );
   }
 
   #offline(kind: 'transient' | 'replaced' | 'permanent'): void {

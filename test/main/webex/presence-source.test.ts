@@ -232,7 +232,7 @@ describe('the sign-in', () => {
     await until('no device traffic', () => webex.openSocketCount === 0);
     clock.advance(1_000);
     await until('loss', () => told().at(-1) === 'lost credentials');
-    await until('all timers gone', () => clock.waiting() === 0);
+    await expect.poll(() => clock.waiting(), { timeout: 10_000 }).toBe(0);
     const before = calls('GET', /people/);
     expect(await source.read()).toMatchObject({ ok: false, failure: { kind: 'credentials' } });
     clock.advance(3_600_000);
