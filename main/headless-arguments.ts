@@ -13,7 +13,8 @@ Follows one agent's Webex presence and sets the same agent's Finesse state.
                               or takes one line from a pipe
   --sign-out webex|finesse    signs out and removes it from the vault, and ends
   --report                    tells what would have happened in mode "observe", and ends
-  --json                      the same for a program to read
+  --doctor                    examines the way to Finesse and Webex step by step, changes nothing, and ends
+  --json                      with --report or --doctor: the same for a program to read
   --version                   the version
   --help                      this text
 
@@ -24,7 +25,8 @@ Secrets come from the vault of the operating system, or from the environment:
   FINESSE_PRESENCE_FINESSE_PASSWORD     the agent's own Finesse password
 
 Prints one JSON object a line. Exit codes: 0 done, or stopped as asked; 1 a sign-in or sign-out did
-not come about, or an error in this app; 2 wrong or missing arguments, settings, secrets or vault.
+not come about, a step of the doctor failed, or an error in this app; 2 wrong or missing arguments,
+settings, secrets or vault.
 `;
 
 /** What it is signed in to. */
@@ -33,6 +35,7 @@ export type Service = 'webex' | 'finesse';
 export type Task =
   | { readonly kind: 'run' }
   | { readonly kind: 'report'; readonly json: boolean }
+  | { readonly kind: 'doctor'; readonly json: boolean }
   | { readonly kind: 'signIn'; readonly service: Service; readonly device: boolean }
   | { readonly kind: 'signOut'; readonly service: Service };
 
@@ -62,6 +65,7 @@ function valuesOf(args: readonly string[]) {
       'sign-out': { type: 'string' },
       device: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
+      doctor: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       version: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -70,16 +74,16 @@ function valuesOf(args: readonly string[]) {
 }
 
 function decide(values: Values): Arguments {
-  const { device, help, json, profile, report, version } = values;
+  const { device, doctor, help, json, profile, report, version } = values;
   const signIn = values['sign-in'];
   const signOut = values['sign-out'];
   if (help) return { kind: 'help' };
   if (version) return { kind: 'version' };
   if (profile === undefined) return wrong('--profile is missing');
-  if (json && !report) return wrong('--json goes with --report');
+  if (json && !report && !doctor) return wrong('--json goes with --report or --doctor');
   if (device && signIn !== 'webex') return wrong('--device goes with --sign-in webex');
-  if ([signIn !== undefined, signOut !== undefined, report].filter(Boolean).length > 1) {
-    return wrong('--sign-in, --sign-out and --report: one at a time');
+  if ([signIn !== undefined, signOut !== undefined, report, doctor].filter(Boolean).length > 1) {
+    return wrong('--sign-in, --sign-out, --report and --doctor: one at a time');
   }
   if (signIn !== undefined) {
     return isService(signIn)
@@ -91,6 +95,7 @@ function decide(values: Values): Arguments {
       ? { kind: 'task', profile, task: { kind: 'signOut', service: signOut } }
       : wrong('--sign-out: expected webex or finesse');
   }
+  if (doctor) return { kind: 'task', profile, task: { kind: 'doctor', json } };
   return { kind: 'task', profile, task: report ? { kind: 'report', json } : { kind: 'run' } };
 }
 

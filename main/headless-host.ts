@@ -4,7 +4,9 @@ import { composeApp, type App, type StampedLine } from './compose.ts';
 import { observeReport, reportText } from './core/observe-report.ts';
 import { modesOf, type Settings } from './core/settings.ts';
 import { openJournal, readJournal } from './store/journal-file.ts';
+import { failed, success, type Outcome } from './core/outcome.ts';
 import { readArguments, USAGE, type Task } from './headless-arguments.ts';
+import { examine } from './headless-doctor.ts';
 import { signInTo, signOutOf, type SignInHost } from './headless-sign-in.ts';
 import { loadSettings } from './store/settings-file.ts';
 import { systemVault } from './store/vault.ts';
@@ -58,6 +60,11 @@ async function perform(
     case 'report':
       report(task.json, profile, settings);
       return;
+    case 'doctor':
+      // What was found up to then has been told; the rest was not looked at.
+      onSignal(() => process.exit(1));
+      await beExamined(accessParts(profile, settings), task.json);
+      return;
     case 'signIn':
     case 'signOut': {
       const givingUp = new AbortController();
@@ -89,9 +96,20 @@ function accessParts(profile: string, settings: Settings): AccessParts {
   };
 }
 
+async function beExamined(parts: AccessParts, json: boolean): Promise<void> {
+  const found = await examine({
+    settings: parts.settings,
+    json,
+    finessePassword: async () => asOutcome(await findPassword(parts)),
+    webex: async () => asOutcome(await findAccess(parts)),
+    print: (text) => void process.stdout.write(text),
+  });
+  exitWith(found);
+}
+
 /** Not `exit` at once: what was printed must reach a pipe first. */
 function exitWith(code: number): void {
-  process.stderr.write('', () => process.exit(code));
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
 
 /** Only reads: nothing is started, and no secret is needed. */
@@ -142,6 +160,10 @@ async function follow(
 interface Found<T> {
   readonly found?: T;
   readonly problem?: string;
+}
+
+function asOutcome<T>({ found, problem = '' }: Found<T>): Outcome<T> {
+  return found === undefined ? failed('credentials', problem) : success(found);
 }
 
 /** A token that was given is used as it is; otherwise the sign-in that the vault holds. */

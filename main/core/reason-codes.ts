@@ -1,5 +1,6 @@
 /** From the words in the settings to the id that this agent's Finesse knows them by. */
 import type { ReasonCode } from './agent.ts';
+import type { Rules } from './rules.ts';
 
 export type ResolvedReason =
   | { readonly kind: 'code'; readonly id: number; readonly label: string }
@@ -18,6 +19,20 @@ export function resolveReason(
   const found = find(wanted, own) ?? find(fallback, own);
   if (!found) return { kind: 'missing', label: wanted };
   return { kind: 'code', id: found.id, label: found.label };
+}
+
+/** What the rules name and this list lacks, each once. */
+export function missingReasons(
+  rules: Rules,
+  fallback: string,
+  codes: readonly ReasonCode[],
+): readonly string[] {
+  const wanted = Object.values(rules)
+    .filter((rule) => rule.action === 'notReady')
+    .map((rule) => rule.reason);
+  return [...new Set(wanted)].filter(
+    (label) => resolveReason(label, fallback, codes).kind === 'missing',
+  );
 }
 
 function find(wanted: string, codes: readonly ReasonCode[]): ReasonCode | undefined {

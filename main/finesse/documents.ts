@@ -12,8 +12,15 @@ export interface SystemNode {
   readonly httpsPort: number | undefined;
 }
 
+/** SystemInfo tells no version; each of these brought elements of its own (Developer Guide, SystemInfo). */
+export type Release = '12.5 or earlier' | '12.6(1)' | '12.6(2) or later';
+
 export interface SystemInfo {
+  /** In service, and with a heart beat from the contact centre behind it. */
   readonly inService: boolean;
+  /** The administrator is about to take this node out of service, or does so now. */
+  readonly maintenance: boolean;
+  readonly release: Release;
   readonly platform: Platform | undefined;
   readonly authMode: 'NON_SSO' | 'SSO' | 'HYBRID' | undefined;
   /** The node that answered, by the name that it gives itself. */
@@ -110,12 +117,22 @@ export function decodeSystemInfo(body: string, host: string): Outcome<SystemInfo
     return [{ host: hostName, httpsPort: naturalNumber(textOf(node, 'httpsPort')) }];
   });
   return success({
-    inService: textOf(info, 'status') === 'IN_SERVICE',
+    inService:
+      textOf(info, 'status') === 'IN_SERVICE' &&
+      textOf(info, 'lastCTIHeartbeatStatus').toLowerCase() !== 'failure',
+    maintenance: /^(INITIATING|IN_PROGRESS)$/i.test(textOf(info, 'finesseMMode')),
+    release: releaseOf(info),
     platform: oneOf(['UCCE', 'UCCX'], textOf(info, 'deploymentType')),
     authMode: oneOf(['NON_SSO', 'SSO', 'HYBRID'], textOf(info, 'systemAuthMode')),
     self: textOf(info, 'xmppDomain'),
     nodes,
   });
+}
+
+function releaseOf(info: XmlElement): Release {
+  const primary = childOf(info, 'primaryNode');
+  if (primary && childOf(primary, 'xmppPort')) return '12.6(2) or later';
+  return childOf(info, 'finesseMMode') ? '12.6(1)' : '12.5 or earlier';
 }
 
 /** How one person signs in at a HYBRID site. */

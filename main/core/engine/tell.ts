@@ -2,7 +2,7 @@
 import type { Attention } from '../attention.ts';
 import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
-import { resolveReason } from '../reason-codes.ts';
+import { missingReasons } from '../reason-codes.ts';
 import type { Reason } from '../reasons.ts';
 import type { Instant } from '../time.ts';
 import type { Intent } from './situation.ts';
@@ -190,11 +190,6 @@ function reasonCodeAttention(state: EngineState, policy: Policy): Attention[] {
   if (failure && state.finesse.refused) return [];
   if (failure) return [{ about: 'reasonCodesUnavailable', detail: failure.detail }];
   if (!list) return [];
-  const wanted = Object.values(policy.rules)
-    .filter((rule) => rule.action === 'notReady')
-    .map((rule) => rule.reason);
-  const labels = [...new Set(wanted)].filter(
-    (label) => resolveReason(label, policy.fallbackReason, list).kind === 'missing',
-  );
+  const labels = missingReasons(policy.rules, policy.fallbackReason, list);
   return labels.length === 0 ? [] : [{ about: 'reasonCodesMissing', labels }];
 }

@@ -191,6 +191,8 @@ it('reads an old SystemInfo without ports and one with unknown words', () => {
   );
   expect(info).toEqual({
     inService: false,
+    maintenance: false,
+    release: '12.5 or earlier',
     platform: undefined,
     authMode: undefined,
     self: '',

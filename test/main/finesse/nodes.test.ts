@@ -8,6 +8,8 @@ type NodeWords = readonly [host: string, httpsPort?: number];
 function info(self: string, ...nodes: readonly NodeWords[]): SystemInfo {
   return {
     inService: true,
+    maintenance: false,
+    release: '12.6(2) or later',
     platform: 'UCCE',
     authMode: 'NON_SSO',
     self,
