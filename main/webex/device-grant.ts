@@ -12,7 +12,7 @@ import { failed, success, type Outcome } from '../core/outcome.ts';
 import { SECOND_MS } from '../core/time.ts';
 import type { WebexGrant } from '../core/webex-grant.ts';
 import { grantFrom } from './oauth-account.ts';
-import { NoAnswer, oauthErrorWord, oauthFailure } from './oauth-failure.ts';
+import { oauthErrorWord, oauthFailure } from './oauth-failure.ts';
 import { oauthServer, type OAuthServer } from './oauth-server.ts';
 import type { SignInOptions } from './oauth.ts';
 import { pause } from './patience.ts';
@@ -85,11 +85,13 @@ async function untilApproved(
 
 /** How long to wait before the next question, in milliseconds; undefined when there is no next one. */
 async function patienceAfter(error: unknown, ms: number): Promise<number | undefined> {
-  // No answer: RFC 8628 §3.5 asks to become slower, for example by doubling.
-  if (error instanceof NoAnswer) return error.failure.kind === 'unreachable' ? ms * 2 : undefined;
   const word = await oauthErrorWord(error);
   if (word === 'authorization_pending') return ms;
-  return word === 'slow_down' ? ms + INTERVAL_MS : undefined;
+  if (word === 'slow_down') return ms + INTERVAL_MS;
+  const { kind, retryAfterMs = 0 } = await oauthFailure(error);
+  const later = kind === 'unreachable' || kind === 'outOfService' || kind === 'throttled';
+  // RFC 8628 §3.5 asks to become slower without an answer, for example by doubling.
+  return later ? Math.max(ms * 2, retryAfterMs) : undefined;
 }
 
 async function ask(
