@@ -8,7 +8,7 @@ import type { Happening } from '../../main/sync/runner.ts';
 import type { Coverage } from './coverage.ts';
 import { Oracle } from './oracle.ts';
 import type { Actor } from './sight.ts';
-import { CODES, policyOf, World } from './world.ts';
+import { CODES, policyOf, World, type WorldOptions } from './world.ts';
 
 /** One thing that happens. */
 interface Act {
@@ -335,17 +335,21 @@ export const anyWalk: fc.Arbitrary<Walk> = fc.record({
   acts: fc.array(anyAct, { minLength: 110, maxLength: 110, size: 'max' }),
 });
 
+/** Where a walk begins. */
+export function worldOf(
+  { platform, policy }: Walk,
+  options: Pick<WorldOptions, 'onStep' | 'watcher'>,
+): World {
+  return new World({ platform, policy: POLICIES[policy], ...options });
+}
+
 /** What was broken, or undefined. */
-export function play(
-  { acts, platform, policy }: Walk,
-  coverage: Coverage,
-  tally: Tally,
-): string | undefined {
+export function play(walk: Walk, coverage: Coverage, tally: Tally): string | undefined {
   const watcher = new Oracle(coverage);
   const onStep = (): number => tally.steps++;
   try {
-    const world = new World({ platform, policy: POLICIES[policy], onStep, watcher });
-    for (const { run } of acts) run(world);
+    const world = worldOf(walk, { onStep, watcher });
+    for (const { run } of walk.acts) run(world);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
