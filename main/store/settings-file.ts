@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
+import { isPart, mergeLayers, type SettingsLayers } from '../core/settings-layers.ts';
 import { readSettingsText } from './settings-text.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -12,7 +13,11 @@ export type LoadedSettings =
   /** One plain line for each problem, each beginning with the file's name. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-export async function loadSettings(profile: string): Promise<LoadedSettings> {
+/** `policy` has its say above and below the file. */
+export async function loadSettings(
+  profile: string,
+  policy: Pick<SettingsLayers, 'enforced' | 'defaults'> = { enforced: {}, defaults: {} },
+): Promise<LoadedSettings> {
   const file = settingsPath(profile);
   let text: string;
   try {
@@ -22,7 +27,8 @@ export async function loadSettings(profile: string): Promise<LoadedSettings> {
   }
   const read = readSettingsText(text);
   if (!read.ok) return { ok: false, problems: [`${file}: ${read.problem}`] };
-  const parsed = parseSettings(read.value);
+  const { value } = read;
+  const parsed = parseSettings(isPart(value) ? mergeLayers({ ...policy, person: value }) : value);
   if (parsed.ok) return parsed;
   const problems = parsed.problems.map(({ message, path: where }) =>
     [file, where, message].filter((part) => part !== '').join(': '),
