@@ -8,6 +8,8 @@ import { failed, success, type Outcome } from './core/outcome.ts';
 import { readArguments, USAGE, type Task } from './headless-arguments.ts';
 import { examine } from './headless-doctor.ts';
 import { signInTo, signOutOf, type SignInHost } from './headless-sign-in.ts';
+import { followPolicy, policyTrouble } from './headless-policy.ts';
+import { openPolicy, systemPlaces, type Policy } from './store/policy.ts';
 import { loadSettings } from './store/settings-file.ts';
 import { systemVault } from './store/vault.ts';
 
@@ -50,7 +52,9 @@ async function perform(
   profile: string,
   onSignal: (stop: () => void) => void,
 ): Promise<void> {
-  const loaded = await loadSettings(profile);
+  const policy = await openPolicy({ places: systemPlaces(), vault: systemVault() });
+  for (const line of policyTrouble(policy)) tellPerson(line);
+  const loaded = await loadSettings(profile, policy.read());
   if (!loaded.ok) {
     refuse(loaded.problems);
     return;
@@ -82,7 +86,7 @@ async function perform(
       return;
     }
     case 'run':
-      await follow(profile, settings, onSignal);
+      await follow(profile, settings, policy, onSignal);
   }
 }
 
@@ -142,13 +146,15 @@ const REPORT_TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 async function follow(
   profile: string,
   settings: Settings,
+  policy: Policy,
   onSignal: (stop: () => void) => void,
 ): Promise<void> {
   const parts = accessParts(profile, settings);
   const webex = await findAccess(parts);
   const password = await findPassword(parts);
   if (webex.found !== undefined && password.found !== undefined) {
-    onSignal(run(profile, settings, { webex: webex.found, finessePassword: password.found }));
+    const secrets = { webex: webex.found, finessePassword: password.found };
+    onSignal(run(profile, settings, policy, secrets));
     return;
   }
   if (typeof webex.found === 'object') await webex.found.stop();
@@ -207,7 +213,7 @@ interface Secrets {
 }
 
 /** Returns what ends it. */
-function run(profile: string, settings: Settings, secrets: Secrets): () => void {
+function run(profile: string, settings: Settings, policy: Policy, secrets: Secrets): () => void {
   const journal = openJournal(profile, tellPerson);
   const print = (line: StampedLine) => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -240,6 +246,8 @@ function run(profile: string, settings: Settings, secrets: Secrets): () => void 
   // Nobody reads any more: the same as being told to stop.
   process.stdout.on('error', stop);
   app.start();
+  const onMode = (next: Settings['mode']) => app.runner.hear({ type: 'modeChosen', mode: next });
+  followPolicy(policy, { profile, settings, onMode, tell: tellPerson });
   kept?.watch((notices) => app.runner.hear({ type: 'accessTold', notices }));
   return stop;
 }

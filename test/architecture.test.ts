@@ -70,10 +70,12 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'main/core',
     'main/headless-arguments.ts',
     'main/headless-doctor.ts',
+    'main/headless-policy.ts',
     'main/headless-sign-in.ts',
     'main/store',
     'node',
   ],
+  'main/headless-policy.ts': ['main/core', 'main/store'],
   'main/headless-arguments.ts': ['node'],
   'main/headless-doctor.ts': [
     'main/compose-access.ts',
