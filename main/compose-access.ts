@@ -19,6 +19,10 @@ import { TokenKeeper, type GrantStore } from './webex/tokens.ts';
 /** A sign-in happens in a person's presence; a slow answer is better than none. */
 const SIGN_IN_HTTP = { deadlineMs: 15_000, maxBodyBytes: 1_048_576 };
 
+function signInHttp({ fetch }: Pick<AccessParts, 'fetch'>) {
+  return createHttpClient(fetch ? { ...SIGN_IN_HTTP, fetch } : SIGN_IN_HTTP);
+}
+
 export interface AccessParts {
   readonly settings: Settings;
   /** The agent's own folder. */
@@ -27,6 +31,8 @@ export interface AccessParts {
   /** Given by the host's environment; otherwise the vault may hold one. */
   readonly clientSecret: string | undefined;
   readonly onTrouble: (words: string) => void;
+  /** The desktop's own network, where there is one. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Somebody is signed in; their token is kept and renewed until `stop`. */
@@ -52,7 +58,7 @@ export async function openAccess(
   const secret = await clientSecretOf(parts, grant.clientId);
   if (!secret.ok) return secret;
   const first = [...narrowScopes(settings, grant), ...anotherPerson(parts, grant.account)];
-  const http = createHttpClient(SIGN_IN_HTTP);
+  const http = signInHttp(parts);
   const board = createNoticeBoard(() => [...first, ...keeper.notices()]);
   const keeper = new TokenKeeper({
     grant,
@@ -139,7 +145,7 @@ export async function signInToWebex(
   // Before the person takes the trouble: a machine without a vault says so here.
   const secret = await clientSecretOf(parts, clientId);
   if (!secret.ok) return secret;
-  const http = createHttpClient(SIGN_IN_HTTP);
+  const http = signInHttp(parts);
   try {
     const options = signInOptions(parts, secret.value, http.send);
     const granted =
@@ -205,7 +211,7 @@ export async function signOutOfWebex(parts: AccessParts): Promise<Outcome<Signed
   const removed = await vault.remove('webex-grant', settings.finesse.user);
   if (!removed.ok) return removed;
   if (!grant) return success({ account: undefined, notRevoked: undefined });
-  const http = createHttpClient(SIGN_IN_HTTP);
+  const http = signInHttp(parts);
   const { apiUrl } = settings.webex;
   const told = await revoke(grant, { apiUrl, secret: secret.value, send: http.send });
   http.close();

@@ -14,7 +14,7 @@ import type { AgentDesk, Clock, DeskActivity, PresenceSource } from './sync/port
 import { Runner } from './sync/runner.ts';
 import { fixedAccess, type Access } from './webex/access.ts';
 import { createPresenceSource } from './webex/presence-source.ts';
-import { environmentProxy } from './webex/proxy-agent.ts';
+import { environmentProxy, type ProxyFor } from './webex/proxy-agent.ts';
 
 export interface Secrets {
   /** A token that nobody can renew, or the access of whoever looks after one. */
@@ -44,6 +44,15 @@ export interface AppOptions {
   /** The state is another one. */
   readonly onChange?: () => void;
   readonly clock?: Clock;
+  /** Left out: Node's own, with the proxies of the environment. */
+  readonly network?: HostNetwork;
+}
+
+/** The network of a desktop, which knows the system's proxies and authorities. */
+export interface HostNetwork {
+  readonly fetch: typeof globalThis.fetch;
+  /** For the SDK's own sockets. */
+  readonly proxyFor: ProxyFor;
 }
 
 export interface App {
@@ -61,7 +70,7 @@ export function composeApp(options: AppOptions): App {
   const { onBug, onLine, onTrouble, profile, settings } = options;
   const { clock = createSystemClock(), deskActivity, onChange, pausedUntil } = options;
   const ownership = openOwnershipFile(profile, onTrouble);
-  const webexHttp = createHttpClient(WEBEX_HTTP);
+  const webexHttp = createHttpClient({ ...WEBEX_HTTP, ...requestsOver(options) });
   const policy = policyFrom(settings, Math.random());
   const desk = deskOf(options);
   const runner = new Runner({
@@ -94,7 +103,7 @@ export function composeApp(options: AppOptions): App {
 }
 
 function presenceOf(
-  { profile, secrets, settings }: AppOptions,
+  { network, profile, secrets, settings }: AppOptions,
   http: HttpClient,
   clock: Clock,
 ): PresenceSource {
@@ -102,7 +111,7 @@ function presenceOf(
     webex: settings.webex,
     access: accessOf(secrets),
     send: http.send,
-    network: { proxyFor: environmentProxy(process.env) },
+    network: { proxyFor: network?.proxyFor ?? environmentProxy(process.env) },
     device: openWebexDeviceFile(profile),
     clock,
     wallNow: Date.now,
@@ -110,17 +119,27 @@ function presenceOf(
   });
 }
 
+/** Options of an HTTP client. */
+function requestsOver({ network }: AppOptions) {
+  return network ? { fetch: network.fetch } : {};
+}
+
 function accessOf({ webexToken }: Secrets): Access {
   return typeof webexToken === 'string' ? fixedAccess(webexToken) : webexToken;
 }
 
-function deskOf({ secrets, settings, silence }: AppOptions): AgentDesk {
+function deskOf(options: AppOptions): AgentDesk {
+  const { secrets, settings, silence } = options;
   const { nodes, pinnedCertificates, user } = settings.finesse;
   const desk = createAgentDesk({
     nodes,
     user,
     password: secrets.finessePassword,
-    http: createHttpClient({ ...FINESSE_HTTP, pins: pinnedCertificates }),
+    http: createHttpClient({
+      ...FINESSE_HTTP,
+      ...requestsOver(options),
+      pins: pinnedCertificates,
+    }),
   });
   return silence ? withSilence(desk, silence, user) : desk;
 }

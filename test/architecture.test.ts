@@ -98,7 +98,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   preload: ['main/core', 'preload'],
   'preload/bridge.ts': ['preload', 'electron'],
   renderer: ['renderer', 'preload', 'main/core'],
-  build: ['build', 'node', 'esbuild'],
+  build: ['build', 'node', 'esbuild', '@resvg/resvg-js'],
 };
 
 interface Import {

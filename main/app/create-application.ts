@@ -1,5 +1,5 @@
 /** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
-import { shownBy, type StampedLine } from '../compose.ts';
+import { shownBy, type HostNetwork, type StampedLine } from '../compose.ts';
 import type { Language } from '../core/language/language.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { startedLine, stoppedLine } from '../core/run-lines.ts';
@@ -40,6 +40,8 @@ export interface ApplicationOptions {
   readonly doctor?: Doctor;
   /** Left out where nothing can tell whether somebody is at the desk. */
   readonly deskActivity?: DeskActivity;
+  /** Left out: Node's own, with the proxies of the environment. */
+  readonly network?: HostNetwork;
   /** Each line of the journal, for a host that prints them too. */
   readonly onLine?: (line: StampedLine) => void;
   /** A plain sentence about something that a person should know and that stops nothing. */
@@ -119,7 +121,7 @@ class LiveApplication implements Application {
   }
 
   #createRoom(silence: SilenceFile): EngineRoom {
-    const { deskActivity, onBug, onTrouble, profile, version, webex } = this.#options;
+    const { deskActivity, network, onBug, onTrouble, profile, version, webex } = this.#options;
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
       settings: () => this.#settings.settings,
@@ -135,6 +137,7 @@ class LiveApplication implements Application {
         silence,
         clock: this.#clock,
         ...(deskActivity ? { deskActivity } : {}),
+        ...(network ? { network } : {}),
       },
       onStarted: (settings) => this.#write({ at: now(), ...startedLine(version, settings) }),
       onStopped: () => this.#write({ at: now(), ...stoppedLine() }),

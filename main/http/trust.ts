@@ -15,7 +15,7 @@ export interface Trust {
 
 /** `pins` are SHA-256 fingerprints in hex, with or without colons, in any case. */
 export function createTrust(pins: readonly string[], options: https.AgentOptions): Trust {
-  const pinned = new Set(pins.map(bare));
+  const isPinned = isPinnedBy(pins);
   const usual = new https.Agent(options);
   const agents = new Map<string, https.Agent>();
   const forget = (origin: string) => {
@@ -26,7 +26,7 @@ export function createTrust(pins: readonly string[], options: https.AgentOptions
     agentFor: (url) => agents.get(url.origin) ?? usual,
     accept: ({ origin }, shown) => {
       forget(origin);
-      if (!shown || !pinned.has(bare(shown.fingerprint))) return false;
+      if (!shown || !isPinned(shown.fingerprint)) return false;
       agents.set(origin, new https.Agent({ ...options, ...onlyThis(shown) }));
       return true;
     },
@@ -35,6 +35,12 @@ export function createTrust(pins: readonly string[], options: https.AgentOptions
       for (const origin of [...agents.keys()]) forget(origin);
     },
   };
+}
+
+/** Takes a fingerprint in any of the forms that a pin may have. */
+export function isPinnedBy(pins: readonly string[]): (fingerprint: string) => boolean {
+  const pinned = new Set(pins.map(bare));
+  return (fingerprint) => pinned.has(bare(fingerprint));
 }
 
 /** Name and validity are checked as ever; in place of the usual authorities stands this one certificate. */

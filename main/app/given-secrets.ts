@@ -1,0 +1,64 @@
+/** Secrets that the environment gives for one run, as for a trial or the demo: nothing of them is stored. */
+import { failed, type Outcome } from '../core/outcome.ts';
+import { createVault, type Vault } from '../store/vault.ts';
+import { fixedAccess } from '../webex/access.ts';
+import type { WebexAccess, WebexSignIn } from './ports.ts';
+
+export interface GivenSecrets {
+  readonly webexToken: string;
+  readonly finessePassword: string;
+}
+
+/** Undefined unless both are given. The names are those of the headless host. */
+export function givenSecrets(
+  env: Readonly<Partial<Record<string, string>>>,
+): GivenSecrets | undefined {
+  const webexToken = env['FINESSE_PRESENCE_WEBEX_TOKEN'] ?? '';
+  const finessePassword = env['FINESSE_PRESENCE_FINESSE_PASSWORD'] ?? '';
+  return webexToken === '' || finessePassword === '' ? undefined : { webexToken, finessePassword };
+}
+
+/** Holds the password for whoever asks, and what is stored on top until the end of the run. */
+export function givenVault({ finessePassword }: GivenSecrets): Vault {
+  const entries = new Map<string, string>();
+  return createVault({
+    get: (account) =>
+      Promise.resolve(
+        entries.get(account) ??
+          (account.startsWith('finesse-password:') ? finessePassword : undefined),
+      ),
+    set: (account, secret) => Promise.resolve(void entries.set(account, secret)),
+    remove: (account) => Promise.resolve(void entries.delete(account)),
+  });
+}
+
+/** Signed in from the start, and by nobody's hand. */
+export function givenSignIn({ webexToken }: GivenSecrets): WebexSignIn {
+  const access: WebexAccess = {
+    access: fixedAccess(webexToken),
+    live: true,
+    watch: (listener) => {
+      listener([]);
+      return () => undefined;
+    },
+  };
+  const refused = (): Promise<Outcome<undefined>> =>
+    Promise.resolve(failed('refused', 'the sign-in was given from outside for this run'));
+  return {
+    use: () => Promise.resolve(),
+    access: () => access,
+    account: () => ({
+      state: 'signedIn',
+      who: '',
+      since: undefined,
+      until: undefined,
+      device: undefined,
+      trouble: '',
+    }),
+    signIn: refused,
+    cancel: () => undefined,
+    signOut: refused,
+    onChange: () => () => undefined,
+    stop: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,174 @@
+/** Entry of the tray app: claims its place, then puts the desktop's shell in front of the app and waits to be told to end. */
+import * as electron from 'electron';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import type { Application } from './app/application.ts';
+import { createApplication } from './app/create-application.ts';
+import { givenSecrets, givenSignIn, givenVault } from './app/given-secrets.ts';
+import { createWebexSignIn } from './app/webex-account.ts';
+import type { HostNetwork } from './compose.ts';
+import { languageFor } from './core/language/language.ts';
+import { crashHandler, lastCrash } from './electron/crash.ts';
+import { createDeskActivity } from './electron/desk-activity.ts';
+import type { Desktop } from './electron/desktop.ts';
+import { harden } from './electron/harden.ts';
+import { claimInstance } from './electron/instance.ts';
+import { openLink, openSignInPage } from './electron/links.ts';
+import { createLoginItem } from './electron/login-item.ts';
+import { pinCertificates, proxyFor, trustSystemAuthorities } from './electron/network.ts';
+import { registerScheme, servePages } from './electron/pages.ts';
+import { Shell } from './electron/shell.ts';
+import { openUiMemory, uiMemoryOver } from './electron/ui-memory.ts';
+import { isPinnedBy } from './http/trust.ts';
+import { openPolicy, systemPlaces } from './store/policy.ts';
+import { systemVault } from './store/vault.ts';
+import { createSystemClock } from './sync/clock.ts';
+
+const VERSION = process.env['FINESSE_PRESENCE_VERSION'] ?? 'development';
+
+/** The own Webex device is deleted on the way out; the process ends in any case after this. */
+const LAST_MOMENT_MS = 2_700;
+
+/** Electron itself, as much of it as is used: a part that changes upstream stops the compiler here. */
+const desktop: Desktop = electron;
+const { app } = desktop;
+
+/** Electron's and Chromium's own switches may stand beside ours. */
+const ARGS = process.argv.slice(app.isPackaged ? 1 : 2);
+const { values: asked } = parseArgs({
+  args: ARGS,
+  strict: false,
+  options: { hidden: { type: 'boolean' }, profile: { type: 'string' } },
+});
+
+function outPath(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
+}
+
+/** The kind of error and where it came from; its words might hold what must not be written down. */
+function reportBug(error: unknown): void {
+  const kind = error instanceof Error ? error.name : 'unknown error';
+  console.error(`An error in this app (${kind}). Please report it; the app goes on.`);
+}
+
+/** What must happen before Electron is ready. */
+function prepare(): void {
+  const onCrash = crashHandler({ desktop, args: ARGS, now: Date.now, onCrash: reportBug });
+  process.on('uncaughtException', onCrash);
+  process.on('unhandledRejection', onCrash);
+  registerScheme(desktop.protocol);
+  // The window is text on a plain ground; a process for the graphics card would cost more than it saves.
+  app.disableHardwareAcceleration();
+  harden(app, (address) => openLink(desktop.shell, address));
+  trustSystemAuthorities();
+}
+
+/** The tray is shown before anything is sent to anybody. */
+async function start(): Promise<void> {
+  await app.whenReady();
+  desktop.Menu.setApplicationMenu(null);
+  servePages(desktop.protocol, outPath('renderer'));
+  const session = electron.session.fromPartition('requests');
+  const network: HostNetwork = {
+    fetch: (input, init) => session.fetch(input instanceof URL ? input.href : input, init),
+    proxyFor: (address) => proxyFor(session, address),
+  };
+  const clock = createSystemClock();
+  const profile = app.getPath('userData');
+  // What goes wrong before anybody can be told is told afterwards.
+  const early: string[] = [];
+  let tell = (words: string): void => void early.push(words);
+  const application = await openApplication(network, (words) => tell(words));
+  const shell = new Shell({
+    desktop,
+    application,
+    clock,
+    profile,
+    loginItem: createLoginItem(app, process.platform),
+    openMemory: () => openUiMemory(profile).catch(() => uiMemoryOver(new Map<string, unknown>())),
+    platform: process.platform,
+    version: VERSION,
+    icons: outPath('icons'),
+    bridge: outPath('preload/bridge.cjs'),
+    onBug: reportBug,
+  });
+  shell.start();
+  tell = (words) => shell.trouble(words);
+  early.forEach(tell);
+  keepPins(application, session);
+  untilQuit(application, shell);
+  application.start();
+  if (lastCrash(ARGS) !== undefined) shell.restarted();
+  else if (asked.hidden !== true) shell.open('status');
+}
+
+async function openApplication(
+  network: HostNetwork,
+  onTrouble: (words: string) => void,
+): Promise<Application> {
+  const profile = app.getPath('userData');
+  const given = givenSecrets(process.env);
+  const vault = given ? givenVault(given) : systemVault();
+  const policy = await openPolicy({ places: systemPlaces(), vault });
+  const webex = given
+    ? givenSignIn(given)
+    : createWebexSignIn({
+        profile,
+        vault,
+        clientSecret: undefined,
+        fetch: network.fetch,
+        openBrowser: (address) => void openSignInPage(desktop.shell, address).catch(reportBug),
+        onTrouble,
+        onBug: reportBug,
+      });
+  return createApplication({
+    profile,
+    version: VERSION,
+    language: languageFor(electron.app.getPreferredSystemLanguages()),
+    vault,
+    webex,
+    policy,
+    network,
+    deskActivity: createDeskActivity(desktop.powerMonitor, createSystemClock()),
+    onTrouble,
+    onBug: reportBug,
+  });
+}
+
+/** Chromium remembers what it believed, so it must hear of each change. */
+function keepPins(application: Application, session: electron.Session): void {
+  let known: string | undefined;
+  application.on('settings', ({ settings }) => {
+    const pins = settings?.finesse.pinnedCertificates ?? [];
+    if (pins.join() === known) return;
+    known = pins.join();
+    pinCertificates(session, isPinnedBy(pins), Date.now);
+  });
+}
+
+/** Changes nothing in Finesse, and leaves no Webex device behind. */
+function untilQuit(application: Application, shell: Shell): void {
+  let ending = false;
+  app.on('window-all-closed', () => undefined);
+  app.on('second-instance', (_event, args) => {
+    if (!args.includes('--hidden')) shell.open('status');
+  });
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (ending) return;
+    ending = true;
+    shell.stop();
+    const lastMoment = new Promise((resolve) => setTimeout(resolve, LAST_MOMENT_MS));
+    const stopped = application.stop().catch(reportBug);
+    void Promise.race([stopped, lastMoment]).then(() => app.exit(0));
+  });
+}
+
+const profile = typeof asked.profile === 'string' ? asked.profile : undefined;
+if (claimInstance(app, { platform: process.platform, env: process.env, profile })) {
+  prepare();
+  // Not awaited: Electron is ready only after this module has come to its end.
+  void start();
+} else {
+  app.quit();
+}
