@@ -1,6 +1,7 @@
 /** The small part of the Webex SDK that live presence needs, behind types and outcomes; loaded only when wanted. */
 import { isLoopback } from '../core/loopback.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { retryAfterMs } from '../http/http-client.ts';
 import { ProxyAgent, type Network } from './proxy-agent.ts';
 import { registerDevice, tameDevice, unregisterDevice, type DeviceMemory } from './sdk-device.ts';
 import { loadWebexCore, type WebexCore, type WebexCoreConstructor } from './sdk-load.ts';
@@ -269,7 +270,6 @@ function sdkFailure(error: unknown): Failure {
     // Never the message: it holds addresses, and for HTTP errors the request's headers.
     return failed('unreachable', 'Webex live presence cannot be reached').failure;
   }
-  const seconds = Number(retryAfter);
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
-  return statusFailure(LIVE, statusCode, retryAfterMs);
+  const asked = typeof retryAfter === 'string' ? retryAfterMs(retryAfter, Date.now()) : undefined;
+  return statusFailure(LIVE, statusCode, asked);
 }

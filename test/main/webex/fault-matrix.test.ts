@@ -224,6 +224,9 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** In the agent's time, on a busy machine; sooner than the next look by REST beside live presence. */
+const LIVE_AGAIN_MS = 200_000;
+
 const recovered: string[] = [];
 const strangers: unknown[] = [];
 const noticeRejection = (reason: unknown) => {
@@ -259,7 +262,9 @@ describe.concurrent('live presence is back, with the last status and one write, 
     await strike(stage);
     const wellAt = clock.now();
     await stage.until('live again', () => stage.latest() === 'live meeting');
-    recovered.push(`${name}: ${((clock.now() - wellAt) / 1_000).toFixed(1)} s`);
+    const tookMs = clock.now() - wellAt;
+    recovered.push(`${name}: ${(tookMs / 1_000).toFixed(1)} s`);
+    expect(tookMs).toBeLessThan(LIVE_AGAIN_MS);
     expect(clock.now() - struckAt).toBeGreaterThanOrEqual(atLeastMs);
     await stage.until('Not Ready', () => stage.writes().length > 0);
     await stage.until('one socket', () => webex.socketCount === 1);

@@ -164,3 +164,17 @@ it('hears every change of eight hours with one device and constant memory', asyn
   vi.advanceTimersByTime(0);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it('follows when the SDK finds its device gone and registers another one', async () => {
+  const day = openDay();
+  await day.settle(() => day.latest() === 'live active');
+  webex.forgetDevices();
+  // The SDK refreshes the device after sixteen minutes; subscriptions at the old one end ten later.
+  await day.until(Date.now() + 30 * MINUTE_MS);
+  expect(webex.setPresence('call')).toBe(1);
+  await day.settle(() => day.latest() === 'live call');
+  expect([webex.deviceCount, webex.socketCount]).toEqual([1, 1]);
+  const stopped = day.stop();
+  await day.settle(() => webex.deviceCount === 0);
+  await stopped;
+});
