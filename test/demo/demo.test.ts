@@ -146,7 +146,7 @@ describe.concurrent('an app that cannot run', { timeout: 60_000 }, () => {
 describe.concurrent('a broken product', { timeout: 60_000 }, () => {
   const play = (sabotage?: (world: World) => void, pace: Partial<Pace> = {}): Promise<DayResult> =>
     playDay({
-      app,
+      app: { file: app },
       platform: 'UCCE',
       pace: { ...FAST, ...pace },
       print: () => undefined,

@@ -1,32 +1,31 @@
-/** The real headless host as a child process: its lines as they come, its end if it comes too early. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+/** The real app as a child process: its lines as they come, its end if it comes too early. */
 import { access } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { startHeadless, type HeadlessProcess, type Line } from '../support/headless-process.ts';
+import type { World } from '../simulators/control/world.ts';
+import { DAY_IS_OVER } from './day-is-over.ts';
 import { Problem } from './problem.ts';
 
-/** One line of the app's journal, as printed. */
-export type AppLine = Readonly<Record<string, unknown>> & {
-  readonly at: string;
-  readonly event: string;
-  readonly sentence: string;
-};
+export type AppLine = Line;
 
 export interface HeadlessApp {
   readonly lines: readonly AppLine[];
   /** Set when the app ended without being asked to. */
   readonly died: Problem | undefined;
-  /** Called after each line, and when the app died. */
+  /** Called after some lines, and when the app died. */
   onNews(listener: () => void): () => void;
+  /** From now on a visitor of the window may do everything. */
+  openToVisitors(): void;
   stop(): Promise<void>;
 }
 
+/** A compiled headless host, or the demo's own host that serves the window as well. */
+export type AppHost = { readonly file: string } | 'window';
+
 export interface HeadlessAppOptions {
-  /** The compiled host. */
-  readonly file: string;
+  readonly host: AppHost;
   readonly profile: string;
-  readonly webexToken: string;
-  readonly finessePassword: string;
+  readonly world: World;
 }
 
 /** The host promises to be gone after 3 s. */
@@ -34,25 +33,38 @@ const STOP_WITHIN_MS = 3_500;
 /** The app prints what it saw, then what it makes of it: half of that is not worth a look. */
 const GATHER_MS = 5;
 
+const WINDOW_HOST = fileURLToPath(new URL('window-host.ts', import.meta.url));
+
 export async function startHeadlessApp(options: HeadlessAppOptions): Promise<HeadlessApp> {
-  const { file, finessePassword, profile, webexToken } = options;
-  await access(file).catch(() => {
-    throw new Problem(`${file} is missing. Run "npm run build" first.`);
+  const { host, profile, world } = options;
+  const args = ['--profile', profile];
+  if (host === 'window') {
+    return watch(startHeadless(args, windowSecrets(world), ['--import', 'tsx', WINDOW_HOST]));
+  }
+  await access(host.file).catch(() => {
+    throw new Problem(`${host.file} is missing. Run "npm run build" first.`);
   });
-  const child = spawn(process.execPath, [file, '--profile', profile], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      FINESSE_PRESENCE_WEBEX_TOKEN: webexToken,
-      FINESSE_PRESENCE_FINESSE_PASSWORD: finessePassword,
-    },
-  });
-  return watch(child);
+  return watch(startHeadless(args, headlessSecrets(world), [host.file]));
 }
 
-function watch(child: ChildProcess & { stdout: unknown; stderr: unknown }): HeadlessApp {
-  const lines: AppLine[] = [];
-  const complaints: string[] = [];
+function headlessSecrets({ agent, webex }: World): Readonly<Record<string, string>> {
+  return {
+    FINESSE_PRESENCE_WEBEX_TOKEN: webex.accessToken,
+    FINESSE_PRESENCE_FINESSE_PASSWORD: agent.password,
+  };
+}
+
+function windowSecrets({ agent, webex }: World): Readonly<Record<string, string>> {
+  return {
+    FINESSE_PRESENCE_DEMO_USER: agent.loginId,
+    FINESSE_PRESENCE_DEMO_FINESSE_PASSWORD: agent.password,
+    FINESSE_PRESENCE_DEMO_WEBEX_TOKEN: webex.accessToken,
+    FINESSE_PRESENCE_DEMO_WEBEX_CLIENT_ID: webex.clientId,
+    FINESSE_PRESENCE_DEMO_WEBEX_CLIENT_SECRET: webex.clientSecret,
+  };
+}
+
+function watch(child: HeadlessProcess): HeadlessApp {
   const listeners = new Set<() => void>();
   let telling: NodeJS.Timeout | undefined;
   const tell = () => {
@@ -63,28 +75,15 @@ function watch(child: ChildProcess & { stdout: unknown; stderr: unknown }): Head
   };
   let died: Problem | undefined;
   let stopping = false;
-  const ended = once(child, 'close');
-  if (child.stdout) {
-    createInterface({ input: child.stdout }).on('line', (text) => {
-      const line = parsed(text);
-      if (line !== undefined) lines.push(line);
-      tell();
-    });
-  }
-  if (child.stderr) {
-    createInterface({ input: child.stderr }).on('line', (text) => {
-      if (text.trim() !== '') complaints.push(text.trim());
-    });
-  }
-  child.on('close', (code, signal) => {
+  child.onNews(tell);
+  void child.ended.then((code) => {
     if (stopping) return;
-    died = new Problem(
-      `The app ended by itself (${signal ?? `exit code ${code ?? '?'}`})${because(complaints)}`,
-    );
+    const how = child.endedBy() ?? `exit code ${code ?? '?'}`;
+    died = new Problem(`The app ended by itself (${how})${because(child.errors())}`);
     tell();
   });
   return {
-    lines,
+    lines: child.lines,
     get died() {
       return died;
     },
@@ -92,30 +91,20 @@ function watch(child: ChildProcess & { stdout: unknown; stderr: unknown }): Head
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    openToVisitors: () => child.send(DAY_IS_OVER),
     stop: async () => {
       stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      const last = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-      await ended;
+      const last = setTimeout(() => void child.stop('SIGKILL'), STOP_WITHIN_MS);
+      await child.stop();
       clearTimeout(last);
     },
   };
 }
 
-function parsed(text: string): AppLine | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'event' in value
-      ? (value as AppLine)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Node prints a thrown error's place first; its own line says more. */
-function because(complaints: readonly string[]): string {
-  const telling = complaints.find((one) => /^[A-Z]\w*Error/.test(one)) ?? complaints.at(-1);
+function because(errors: string): string {
+  const complaints = errors.split('\n').map((one) => one.trim());
+  const said = complaints.filter((one) => one !== '');
+  const telling = said.find((one) => /^[A-Z]\w*Error/.test(one)) ?? said.at(-1);
   return telling === undefined ? '.' : `: ${telling}`;
 }

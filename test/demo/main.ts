@@ -2,10 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startControlServer } from '../simulators/control/control-server.ts';
+import type { AppHost } from './headless-app.ts';
 import { FAST, WATCHABLE, type Pace } from './pace.ts';
 import { playScenes, startShow, type DayResult, type Show } from './play-day.ts';
 import { Problem, Stopped } from './problem.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const USAGE = `Usage: npm run demo -- [--fast] [--uccx] [--app <file>]
 
@@ -13,14 +14,14 @@ Plays one agent's day with the real app between a simulated Webex and a simulate
 
   --fast        in a few seconds; exit code 0 only if every step came out as told
   --uccx        Finesse behaves as with Unified CCX; otherwise as with Unified CCE
-  --app <file>  the compiled headless host; otherwise out/main/headless.js
+  --app <file>  a compiled headless host, without the window; otherwise out/main/headless.js when fast
   --help        this text
 `;
 
 interface Options {
   readonly fast: boolean;
   readonly platform: 'UCCE' | 'UCCX';
-  readonly app: string;
+  readonly app: AppHost;
 }
 
 /** As a shell tells Ctrl-C: a day that was not played to its end did not come out as told. */
@@ -36,12 +37,14 @@ function readOptions(args: readonly string[]): Options | 'help' {
     options: {
       fast: { type: 'boolean', default: false },
       uccx: { type: 'boolean', default: false },
-      app: { type: 'string', default: COMPILED_APP },
+      app: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const { app, fast, uccx } = values;
+  const { fast, uccx } = values;
+  const file = values.app ?? (fast ? COMPILED_APP : undefined);
+  const app = file === undefined ? 'window' : { file };
   return { app, fast, platform: uccx ? 'UCCX' : 'UCCE' };
 }
 
@@ -59,13 +62,15 @@ async function demo({ app, fast, platform }: Options, signal: AbortSignal): Prom
           onPress: (words) => show.timeLine.did(`You press “${words}” on the control page`),
         });
     try {
-      print(introduction(pace, platform, control?.url));
+      const windowUrl = app === 'window' ? await windowOf(stage) : undefined;
+      print(introduction(pace, platform, { control: control?.url, window: windowUrl }));
       const result = await playScenes(show);
       print(`\n${totals(result)}\n`);
       if (result.difference !== undefined || control === undefined) {
         return result.difference === undefined ? 0 : 1;
       }
       playing = false;
+      stage.app.openToVisitors();
       await stayUp(show, control.url);
       return 0;
     } finally {
@@ -77,15 +82,33 @@ async function demo({ app, fast, platform }: Options, signal: AbortSignal): Prom
   }
 }
 
-function introduction(pace: Pace, platform: string, controlUrl: string | undefined): string {
+/** The window is served before anything else is said; a host that does not is out of order. */
+async function windowOf(stage: Stage): Promise<string> {
+  const { app, pace } = stage;
+  const url = () => app.lines.find(({ event }) => event === 'window')?.['url'];
+  await stage.until(() => url() !== undefined, pace.startWithinMs);
+  const found = url();
+  if (typeof found !== 'string') throw new Problem('The window is not served.');
+  return found;
+}
+
+interface Addresses {
+  readonly control: string | undefined;
+  readonly window: string | undefined;
+}
+
+function introduction(pace: Pace, platform: string, addresses: Addresses): string {
+  const { control, window } = addresses;
   const seconds = (ms: number) => `${ms / 1_000} s`;
   return [
     `One agent's day with Finesse Presence, between a simulated Webex and a simulated Finesse (${platform}).`,
     `To fit a day into a moment the clock jumps from scene to scene, and the app waits ${seconds(pace.dwellMs)} before Not Ready,`,
     `${seconds(pace.returnAfterMs)} before Ready, and looks at Finesse every ${seconds(pace.lookEveryMs)} (as installed: 3 s, 10 s and 60 s).`,
-    ...(controlUrl === undefined
+    ...(control === undefined && window === undefined ? [] : ['']),
+    ...(window === undefined ? [] : [`The app's own window, to be opened once: ${window}`]),
+    ...(control === undefined
       ? []
-      : ['', `Control page, to watch now and to click afterwards: ${controlUrl}`]),
+      : [`Control page, to watch now and to click afterwards: ${control}`]),
     '',
   ].join('\n');
 }
@@ -102,7 +125,7 @@ async function stayUp({ clock, stage, timeLine }: Show, controlUrl: string): Pro
   await stage.world.setNode(0, true);
   clock.begin(undefined);
   timeLine.note(
-    `The app and both simulators keep running. Open the control page and click; what happens appears here. Ctrl-C stops everything.\n\n${controlUrl}`,
+    `The app and both simulators keep running. Click in the window and on the control page; what happens appears here. Ctrl-C stops everything.\n\n${controlUrl}`,
   );
   timeLine.scene('From now on', 'your own clicks');
   await stage

@@ -45,7 +45,12 @@ export function settingsFor(world: World, pace: Pace): Readonly<Record<string, u
   const { dwellMs: enterAfterMs, lookEveryMs, returnAfterMs } = pace;
   return {
     version: 1,
-    webex: { apiUrl: webex.apiUrl, discoveryUrl: webex.discoveryUrl, reconcileMs: 5_000 },
+    webex: {
+      clientId: webex.clientId,
+      apiUrl: webex.apiUrl,
+      discoveryUrl: webex.discoveryUrl,
+      reconcileMs: 5_000,
+    },
     finesse: {
       nodes: finesse.urls,
       user: agent.loginId,

@@ -70,6 +70,7 @@ function showLine(timeLine: TimeLine, { about, at, event, result, sentence }: Ap
   const said = about === 'finesseUnavailable' || about === 'webexUnavailable';
   const tells =
     event === 'decision' ||
+    event === 'browser' ||
     (event === 'attention' && !said) ||
     (event === 'write' && result !== 'done');
   if (tells) timeLine.said(sentence, Date.parse(at));

@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Platform } from '../../main/core/agent.ts';
 import { startWorld, type World } from '../simulators/control/world.ts';
-import { startHeadlessApp, type HeadlessApp } from './headless-app.ts';
+import { startHeadlessApp, type AppHost, type HeadlessApp } from './headless-app.ts';
 import { settingsFor, type Pace } from './pace.ts';
 import { Stopped } from './problem.ts';
 
 export interface StageOptions {
   readonly platform: Platform;
   readonly pace: Pace;
-  /** The compiled headless host. */
-  readonly app: string;
+  readonly app: AppHost;
   /** Ends every wait. */
   readonly signal?: AbortSignal;
 }
@@ -39,12 +38,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     const profile = await mkdtemp(join(tmpdir(), 'finesse-presence-demo-'));
     closers.push(() => rm(profile, { recursive: true, force: true }));
     await writeFile(join(profile, 'settings.json'), JSON.stringify(settingsFor(world, pace)));
-    const app = await startHeadlessApp({
-      file: options.app,
-      profile,
-      webexToken: world.webex.accessToken,
-      finessePassword: world.agent.password,
-    });
+    const app = await startHeadlessApp({ host: options.app, profile, world });
     closers.push(() => app.stop());
     const until = (holds: () => boolean, withinMs: number) =>
       waitFor(world, app, signal, holds, withinMs);

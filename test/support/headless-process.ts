@@ -1,4 +1,4 @@
-/** The built headless host as a child process: what it prints as it comes, and how it ended. */
+/** A host of the app as a child process: what it prints as it comes, and how it ended. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -17,11 +17,17 @@ export interface HeadlessProcess {
   /** Everything that came out, for searching it. */
   readonly output: () => string;
   readonly errors: () => string;
+  /** Called after each line, and when the process ended. */
+  onNews(listener: () => void): () => void;
   /** Resolves with the first line, also an earlier one, that fits; rejects when the process ended. */
   waitFor(what: string, fits: (line: Line) => boolean): Promise<Line>;
   /** Asks it to end and tells how it did. */
   stop(signal?: NodeJS.Signals): Promise<{ readonly code: number | null; readonly ms: number }>;
+  /** For a host that listens to its parent. */
+  send(message: string): void;
   readonly ended: Promise<number | null>;
+  /** The signal that ended it, if one did. */
+  readonly endedBy: () => NodeJS.Signals | null;
 }
 
 const HOST = path.resolve(import.meta.dirname, '../../out/main/headless.js');
@@ -34,39 +40,57 @@ export async function makeProfile(settings: unknown): Promise<string> {
   return profile;
 }
 
+/** `host` is what Node runs: options and a file; left out, the compiled headless host. */
 export function startHeadless(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  host: readonly string[] = [HOST],
 ): HeadlessProcess {
   // No vault of the machine that runs the tests may answer for a missing secret.
   const clean = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
-  const child = spawn(process.execPath, [HOST, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...host, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...clean, ...env },
   });
   const lines: Line[] = [];
   const out: string[] = [];
   const errors: string[] = [];
   const watchers = new Set<() => void>();
-  createInterface({ input: child.stdout }).on('line', (text) => {
+  const tell = () => {
+    for (const watcher of [...watchers]) watcher();
+  };
+  const onNews = (listener: () => void) => {
+    watchers.add(listener);
+    return () => void watchers.delete(listener);
+  };
+  const { stderr, stdout } = child;
+  if (!stdout || !stderr) throw new Error('a child process without its outputs');
+  createInterface({ input: stdout }).on('line', (text) => {
     out.push(text);
-    if (text.startsWith('{')) lines.push(JSON.parse(text) as Line);
-    for (const watcher of watchers) watcher();
+    const line = parsed(text);
+    if (line) lines.push(line);
+    tell();
   });
-  createInterface({ input: child.stderr }).on('line', (text) => errors.push(text));
+  createInterface({ input: stderr }).on('line', (text) => errors.push(text));
   const ended = once(child, 'close').then(() => child.exitCode);
+  void ended.then(tell);
   return {
     lines,
     output: () => out.join('\n'),
     errors: () => errors.join('\n'),
+    onNews,
     ended,
+    endedBy: () => child.signalCode,
+    send(message) {
+      if (child.connected) child.send(message);
+    },
     waitFor(what, fits) {
       const found = new Promise<Line>((resolve) => {
         const look = () => {
           const line = lines.find(fits);
           if (line) resolve(line);
         };
-        watchers.add(look);
+        onNews(look);
         look();
       });
       const over = ended.then(() => {
@@ -80,4 +104,15 @@ export function startHeadless(
       return { code: await ended, ms: performance.now() - from };
     },
   };
+}
+
+/** Undefined for whatever is no line of the journal. */
+function parsed(text: string): Line | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isLine = typeof value === 'object' && value !== null && 'event' in value;
+    return isLine ? (value as Line) : undefined;
+  } catch {
+    return undefined;
+  }
 }
