@@ -1,42 +1,42 @@
 /** What the person may choose right now: about a Not Ready that is ours, or as an answer to a question. */
+import type { PlainKey } from '../main/core/language/speaker.ts';
+import type { Outcome } from '../main/core/outcome.ts';
 import type { View } from '../main/core/view.ts';
-import type { Bridge } from '../preload/contract.ts';
+import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
-import { failureWords, type Tools } from './page.ts';
+import type { Tools } from './page.ts';
 
 export interface Choices {
   readonly root: HTMLElement;
   show(view: View, now: number): void;
 }
 
-type Answer = ReturnType<Bridge['resume']>;
-
 export function createChoices(tools: Tools): Choices {
   const { bridge, say: words } = tools;
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
-  const ask = (answer: Answer) => {
-    void answer.then((outcome) => say(problem, outcome.ok ? '' : failureWords(outcome.failure)));
-  };
+  const answer = createAnswerLine();
+  const choice = (key: PlainKey, ask: () => Promise<Outcome<undefined>>) =>
+    button(words(key), () => answer.follow(ask()));
   const ours = element(
     'div',
     { class: 'row', role: 'group', 'aria-label': words('status.yourChoice') },
-    button(words('status.stay'), () => ask(bridge.stayNotReady())),
-    button(words('status.fiveMinutes'), () => ask(bridge.delayReady(5))),
-    button(words('status.readyNow'), () => ask(bridge.readyNow()), 'primary'),
+    choice('status.stay', () => bridge.stayNotReady()),
+    choice('status.fiveMinutes', () => bridge.delayReady(5)),
+    choice('status.readyNow', () => bridge.readyNow()),
   );
-  const question = createQuestion(tools, ask);
+  const question = createQuestion(tools, answer);
+  const root = element('div', { class: 'choices' }, question.root, ours, answer.root);
   return {
-    root: element('div', { class: 'choices' }, question.root, ours, problem),
+    root,
     show(view, now) {
       question.show(view, now);
       // One question at a time: the answer to it decides about what is ours as well.
       ours.hidden = !view.ours || view.question !== undefined || view.pausedUntil !== undefined;
-      this.root.hidden = ours.hidden && question.root.hidden && problem.hidden;
+      root.hidden = ours.hidden && question.root.hidden && answer.root.hidden;
     },
   };
 }
 
-function createQuestion({ bridge, newId, say: words, times }: Tools, ask: (a: Answer) => void) {
+function createQuestion({ bridge, newId, say: words, times }: Tools, answer: AnswerLine) {
   let open = 0;
   const id = newId();
   const asked = element('p', { id, class: 'question' });
@@ -48,15 +48,16 @@ function createQuestion({ bridge, newId, say: words, times }: Tools, ask: (a: An
     element(
       'div',
       { class: 'row' },
-      button(words('status.yes'), () => ask(bridge.answer(open, 'yes')), 'primary'),
-      button(words('status.no'), () => ask(bridge.answer(open, 'no'))),
+      button(words('status.yes'), () => answer.follow(bridge.answer(open, 'yes')), 'primary'),
+      button(words('status.no'), () => answer.follow(bridge.answer(open, 'no'))),
     ),
     until,
   );
+  const live = element('div', { 'aria-live': 'polite' }, root);
   return {
-    root: element('div', { 'aria-live': 'polite' }, root),
+    root: live,
     show({ question }: View, now: number) {
-      root.hidden = this.root.hidden = question === undefined;
+      root.hidden = live.hidden = question === undefined;
       if (!question) return;
       open = question.id;
       const ready = question.target === 'READY';

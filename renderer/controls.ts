@@ -3,27 +3,23 @@ import type { Mode } from '../main/core/settings.ts';
 import type { View } from '../main/core/view.ts';
 import type { PlainKey } from '../main/core/language/speaker.ts';
 import { minutesToMidnight } from '../main/core/language/time-words.ts';
-import type { Bridge, PauseLength } from '../preload/contract.ts';
+import type { PauseLength } from '../preload/contract.ts';
+import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
-import { failureWords, type Tools } from './page.ts';
+import type { Tools } from './page.ts';
 
 export interface Controls {
   readonly root: HTMLElement;
   show(view: View, now: number): void;
 }
 
-type Answer = ReturnType<Bridge['resume']>;
-
 export function createControls(tools: Tools): Controls {
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
-  const ask = (answer: Answer) => {
-    void answer.then((outcome) => say(problem, outcome.ok ? '' : failureWords(outcome.failure)));
-  };
+  const answer = createAnswerLine();
   const hint = element('p', { class: 'hint' });
-  const pause = createPause(tools, ask);
-  const mode = createMode(tools, ask);
+  const pause = createPause(tools, answer);
+  const mode = createMode(tools, answer);
   return {
-    root: element('div', { class: 'controls' }, mode.root, pause.root, hint, problem),
+    root: element('div', { class: 'controls' }, mode.root, pause.root, hint, answer.root),
     show(view, now) {
       pause.show(view, now);
       mode.show(view);
@@ -41,14 +37,14 @@ const PAUSES: readonly (readonly [PlainKey, (now: number) => PauseLength])[] = [
   ['status.pauseOpen', () => 'resumed'],
 ];
 
-function createPause(tools: Tools, ask: (answer: Answer) => void) {
+function createPause(tools: Tools, answer: AnswerLine) {
   const { bridge, newId, say: words } = tools;
   const id = newId();
   let shownAt = 0;
   const lengths = PAUSES.map(([key, length]) =>
-    button(words(key), () => ask(bridge.pause(length(shownAt)))),
+    button(words(key), () => answer.follow(bridge.pause(length(shownAt)))),
   );
-  const resume = button(words('status.resume'), () => ask(bridge.resume()), 'primary');
+  const resume = button(words('status.resume'), () => answer.follow(bridge.resume()), 'primary');
   const offered = element('div', { class: 'buttons' }, ...lengths);
   const until = element('p', { class: 'until' });
   const pausing = element('div', { class: 'pausing' }, until, resume);
@@ -87,12 +83,12 @@ const MODES = {
 } as const satisfies Readonly<Record<Mode, readonly [PlainKey, PlainKey]>>;
 
 /** Plain buttons and not radios: an arrow key on the way past must not change the mode. */
-function createMode({ bridge, newId, say: words }: Tools, ask: (answer: Answer) => void) {
+function createMode({ bridge, newId, say: words }: Tools, answer: AnswerLine) {
   const [name, about] = [newId(), newId()];
   let current: Mode | undefined;
   const choose = (mode: Mode) => {
     // Choosing what is chosen would let go of what is ours for nothing.
-    if (mode !== current) ask(bridge.setMode(mode));
+    if (mode !== current) answer.follow(bridge.setMode(mode));
   };
   const buttons = new Map(
     (Object.keys(MODES) as Mode[]).map((mode) => [

@@ -23,6 +23,7 @@ interface Stretch {
 const HEIGHTS: Readonly<Record<Dot, number>> = { none: 4, go: 10, busy: 18, stop: 26 };
 const [ROW, WIDTH] = [28, 1_000];
 const TOPS = { webex: 0, finesse: ROW + 10 };
+const HEIGHT = TOPS.finesse + ROW + 10;
 
 const LEGEND: readonly (readonly [Dot | 'ours', PlainKey])[] = [
   ['go', 'history.go'],
@@ -35,60 +36,78 @@ const LEGEND: readonly (readonly [Dot | 'ours', PlainKey])[] = [
 export function createDayBand(tools: Tools): DayBand {
   const { newId, say: words, times } = tools;
   const id = newId();
-  const height = TOPS.finesse + ROW + 10;
   const band = svgElement('svg', {
-    viewBox: `0 0 ${String(WIDTH)} ${String(height)}`,
+    viewBox: `0 0 ${String(WIDTH)} ${String(HEIGHT)}`,
     preserveAspectRatio: 'none',
     class: 'band',
     role: 'img',
   });
   const [from, to] = [element('span'), element('span')];
-  const rows = element(
-    'div',
-    { class: 'band-names', 'aria-hidden': 'true' },
-    element('span', {}, 'Webex'),
-    element('span', {}, 'Finesse'),
-  );
-  const axis = element('p', { class: 'band-axis', 'aria-hidden': 'true' }, from, to);
   const root = element(
     'section',
     { class: 'card stack tight', 'aria-labelledby': id },
     element('h2', { id }, words('history.band')),
-    element(
-      'div',
-      { class: 'band-box' },
-      rows,
-      element('div', { class: 'band-body' }, element('div', { class: 'band-frame' }, band), axis),
-    ),
+    boxed(band, from, to),
     legend(tools),
   );
   return {
     root,
     show({ lines }, now) {
       const [begin, end] = spanOf(lines, now);
-      const webex = stretchesOf(lines, 'presence', presenceDot, end);
-      const finesse = stretchesOf(lines, 'agent', agentDot, end);
-      const writes = lines.filter((line) => line.event === 'write' && line['result'] === 'done');
-      const x = (at: Instant) => ((at - begin) / Math.max(1, end - begin)) * WIDTH;
-      const bars = (stretches: readonly Stretch[], top: number) =>
-        stretches.map((stretch) => bar(stretch, top, x));
-      const marks = writes.map(({ at }) => mark(x(Date.parse(at))));
-      band.replaceChildren(
-        ...hourLines(begin, end).map((at) => hourLine(x(at), height)),
-        ...bars(webex, TOPS.webex),
-        ...bars(finesse, TOPS.finesse),
-        ...marks,
-      );
-      const ends = { from: times.clock(begin, begin), to: times.clock(end, end) };
-      from.textContent = ends.from;
-      to.textContent = ends.to;
-      const counts = { webex: webex.length, finesse: finesse.length, writes: writes.length };
-      band.setAttribute(
-        'aria-label',
-        words('history.bandWords', { from: ends.from, until: ends.to, ...counts }),
-      );
+      const day = dayOf(lines, end);
+      band.replaceChildren(...shapesOf(day, begin, end));
+      from.textContent = times.clock(begin, begin);
+      to.textContent = times.clock(end, end);
+      const counts = {
+        webex: day.webex.length,
+        finesse: day.finesse.length,
+        writes: day.writes.length,
+      };
+      const ends = { from: from.textContent, until: to.textContent };
+      band.setAttribute('aria-label', words('history.bandWords', { ...ends, ...counts }));
     },
   };
+}
+
+function boxed(band: SVGElement, from: HTMLElement, to: HTMLElement): HTMLElement {
+  const hidden = { 'aria-hidden': 'true' };
+  const [webex, finesse] = [element('span', {}, 'Webex'), element('span', {}, 'Finesse')];
+  return element(
+    'div',
+    { class: 'band-box' },
+    element('div', { class: 'band-names', ...hidden }, webex, finesse),
+    element(
+      'div',
+      {},
+      element('div', { class: 'band-frame' }, band),
+      element('p', { class: 'band-axis', ...hidden }, from, to),
+    ),
+  );
+}
+
+interface Day {
+  readonly webex: readonly Stretch[];
+  readonly finesse: readonly Stretch[];
+  readonly writes: readonly Instant[];
+}
+
+function dayOf(lines: readonly HistoryLine[], end: Instant): Day {
+  const writes = lines.filter((line) => line.event === 'write' && line['result'] === 'done');
+  return {
+    webex: stretchesOf(lines, 'presence', presenceDot, end),
+    finesse: stretchesOf(lines, 'agent', agentDot, end),
+    writes: writes.map(({ at }) => Date.parse(at)),
+  };
+}
+
+function shapesOf({ finesse, webex, writes }: Day, begin: Instant, end: Instant): SVGElement[] {
+  const x = (at: Instant) => ((at - begin) / Math.max(1, end - begin)) * WIDTH;
+  return [
+    ...hourLines(begin, end).map((at) => hourLine(x(at))),
+    ...webex.map((stretch) => bar(stretch, TOPS.webex, x)),
+    ...finesse.map((stretch) => bar(stretch, TOPS.finesse, x)),
+    ...writes.map((at) => mark(x(at))),
+  ];
 }
 
 function legend({ say: words }: Tools): HTMLElement {
@@ -160,9 +179,9 @@ function mark(x: number): SVGElement {
   });
 }
 
-function hourLine(x: number, height: number): SVGElement {
+function hourLine(x: number): SVGElement {
   const at = x.toFixed(1);
-  return svgElement('line', { class: 'hour', x1: at, x2: at, y1: 0, y2: height });
+  return svgElement('line', { class: 'hour', x1: at, x2: at, y1: 0, y2: HEIGHT });
 }
 
 function hourLines(begin: Instant, end: Instant): Instant[] {

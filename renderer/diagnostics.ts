@@ -1,26 +1,25 @@
 /** The diagnostics: the doctor's steps with their results, to copy, and a file for support. */
 import type { DiagnosisStep } from '../preload/sheets.ts';
+import { createAnswerLine } from './answer-line.ts';
 import { createDiagnosisSteps, diagnosisText } from './diagnosis-steps.ts';
 import { download } from './download.ts';
 import { button, element, say } from './element.ts';
 import { pageTitle } from './page-title.ts';
-import { failureWords, PAGE_TITLES, type Page, type Tools } from './page.ts';
+import { PAGE_TITLES, type Page, type Tools } from './page.ts';
 
 export function createDiagnostics(tools: Tools): Page {
   const { bridge, say: words } = tools;
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const answer = createAnswerLine();
   const steps = createDiagnosisSteps(tools);
   const copy = createCopy(tools);
-  const begin = button(
-    words('diagnostics.begin'),
-    () => {
-      void bridge.diagnose().then((outcome) => {
-        say(problem, outcome.ok ? '' : failureWords(outcome.failure));
-      });
-    },
-    'primary',
-  );
   const support = createSupport(tools);
+  const begin = button('', () => answer.follow(bridge.diagnose()), 'primary');
+  const results = element(
+    'section',
+    { class: 'card', 'aria-label': words('diagnostics.steps') },
+    steps.root,
+    copy.root,
+  );
   return {
     root: element(
       'div',
@@ -28,21 +27,16 @@ export function createDiagnostics(tools: Tools): Page {
       pageTitle(words(PAGE_TITLES.diagnostics)),
       element('p', { class: 'lead' }, words('diagnostics.why')),
       element('div', { class: 'row' }, begin),
-      problem,
-      element(
-        'section',
-        { class: 'card', 'aria-label': words('diagnostics.steps') },
-        steps.root,
-        copy.root,
-      ),
+      answer.root,
+      results,
       support.root,
     ),
     show({ diagnosis, sheet }) {
       const seen = diagnosis?.steps ?? [];
       const running = diagnosis?.running === true;
       // Disabling it would take the keyboard away from the person who has just pressed it.
-      begin.textContent = words(beginWords(running, seen.length > 0));
-      steps.root.parentElement?.toggleAttribute('hidden', seen.length === 0);
+      say(begin, words(beginWords(running, seen.length > 0)));
+      results.hidden = seen.length === 0;
       steps.show(diagnosis);
       copy.show(running ? [] : seen);
       support.show(sheet?.version);
@@ -97,16 +91,14 @@ function createCopy(tools: Tools) {
   };
 }
 
-function createSupport(tools: Tools) {
-  const { bridge, say: words } = tools;
+function createSupport({ bridge, say: words }: Tools) {
   const told = element('p', { class: 'hint', role: 'status' });
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
-  const version = element('p', { class: 'times' });
+  const answer = createAnswerLine();
+  const version = element('p', { class: 'hint' });
   const save = async () => {
-    const outcome = await bridge.saveBundle();
-    say(problem, outcome.ok ? '' : failureWords(outcome.failure));
-    say(told, outcome.ok ? words('diagnostics.saved', { name: outcome.value.name }) : '');
-    if (outcome.ok) download(outcome.value);
+    const file = await answer.take(bridge.saveBundle());
+    say(told, file ? words('diagnostics.saved', { name: file.name }) : '');
+    if (file) download(file);
   };
   return {
     root: element(
@@ -120,7 +112,7 @@ function createSupport(tools: Tools) {
         button(words('diagnostics.bundle'), () => void save()),
       ),
       told,
-      problem,
+      answer.root,
       version,
     ),
     show: (running: string | undefined) =>

@@ -1,5 +1,5 @@
 /** The fields of the forms: each has its name, says in words what is wrong with it, and who locked it. */
-import { drawing, element, say, type Attributes } from './element.ts';
+import { drawing, element, say } from './element.ts';
 import type { Tools } from './page.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement;
@@ -71,46 +71,43 @@ function fieldAround<C extends Control>(
   { hint: firstHint = '', label, unseen = false }: FieldOptions,
 ): Field<C> {
   const id = newId();
-  const line = (about: string, attributes: Attributes = {}) =>
-    element('p', { id: `${id}-${about}`, hidden: true, ...attributes });
-  const hint = line('hint', { class: 'field-hint' });
-  const locked = line('lock', { class: 'field-hint field-lock' });
-  const problem = line('problem', { class: 'field-problem' });
-  const lines = [hint, locked, problem];
   control.id = id;
-  const describe = () => {
-    const told = lines.filter(({ hidden }) => !hidden).map((one) => one.id);
-    if (told.length === 0) control.removeAttribute('aria-describedby');
-    else control.setAttribute('aria-describedby', told.join(' '));
-  };
-  const tell = (target: HTMLElement, words: string) => {
-    say(target, words);
-    describe();
-  };
-  tell(hint, firstHint);
+  const lines = linesBelow(control, id);
+  lines.tell(lines.hint, firstHint);
+  const look = unseen ? { class: 'unseen' } : {};
+  const name = element('label', { for: id, ...look }, label);
   return {
-    root: element(
-      'div',
-      { class: 'field' },
-      element('label', { for: id, ...(unseen ? { class: 'unseen' } : {}) }, label),
-      control,
-      ...lines,
-    ),
+    root: element('div', { class: 'field' }, name, control, lines.hint, lines.lock, lines.problem),
     control,
     problem(words) {
-      tell(problem, words);
+      lines.tell(lines.problem, words);
       if (words === '') control.removeAttribute('aria-invalid');
       else control.setAttribute('aria-invalid', 'true');
     },
-    hint: (words) => tell(hint, words),
+    hint: (words) => lines.tell(lines.hint, words),
     lock(words) {
       control.disabled = words !== '';
-      if (locked.dataset['words'] === words) return;
-      locked.dataset['words'] = words;
-      tell(locked, words);
-      if (words !== '') locked.prepend(drawing(LOCK));
+      if (lines.lock.textContent === words) return;
+      lines.tell(lines.lock, words);
+      if (words !== '') lines.lock.prepend(drawing(LOCK));
     },
   };
+}
+
+/** What is told below a field is read out with it. */
+function linesBelow(control: Control, id: string) {
+  const line = (about: string, look: string) =>
+    element('p', { id: `${id}-${about}`, class: look, hidden: true });
+  const hint = line('hint', 'field-hint');
+  const lock = line('lock', 'field-hint field-lock');
+  const problem = line('problem', 'field-problem');
+  const tell = (target: HTMLElement, words: string) => {
+    say(target, words);
+    const told = [hint, lock, problem].filter(({ hidden }) => !hidden).map((one) => one.id);
+    if (told.length === 0) control.removeAttribute('aria-describedby');
+    else control.setAttribute('aria-describedby', told.join(' '));
+  };
+  return { hint, lock, problem, tell };
 }
 
 /** Seconds as the person writes them, with a point or a comma; undefined when they are none. */

@@ -1,11 +1,13 @@
 /** The Finesse account: server, user and password, since when, signing out, and what is wrong. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
-import type { FinesseAccount } from '../preload/sheets.ts';
+import type { FieldProblem, FinesseAccount } from '../preload/sheets.ts';
+import { createAnswerLine, type AnswerLine } from './answer-line.ts';
+import { watchEdits, type Edits } from './edits.ts';
 import { button, element, say } from './element.ts';
 import { inputField, type Field } from './fields.ts';
 import type { Patch } from './form.ts';
 import { lockWords } from './locks.ts';
-import { failureWords, type News, type Tools } from './page.ts';
+import type { News, Tools } from './page.ts';
 import type { AccountPanel } from './webex-account.ts';
 
 export interface FinessePanel extends AccountPanel {
@@ -25,35 +27,19 @@ export function createFinesseAccount(
   tools: Tools,
   { firstRun = false }: { readonly firstRun?: boolean } = {},
 ): FinessePanel {
-  const { bridge, say: words } = tools;
+  const { say: words } = tools;
   const state = element('p', { class: 'account-state', role: 'status' });
-  const facts = element('p', { class: 'times' });
-  const trouble = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const facts = element('p', { class: 'hint' });
+  const answer = createAnswerLine();
   const fields = finesseFields(tools);
-  const edited = watched(fields);
+  const edits = watchEdits(Object.values<Field>(fields));
+  const signIn = () => signedIn(tools, fields, { answer, edits, also: firstRun ? WATCHING : {} });
+  const form = createForm(tools, fields, answer, firstRun ? undefined : () => void signIn());
   let told = '';
-  const signIn = async () => {
-    const problem = await signedIn(tools, fields, edited, firstRun ? WATCHING : {});
-    if (problem !== undefined) say(trouble, problem);
-    return problem === '';
-  };
-  const enter = button(words('accounts.signIn'), () => void signIn(), 'primary');
-  const signOut = button(words('accounts.signOut'), () => {
-    void bridge.signOut('finesse').then((outcome) => {
-      say(trouble, outcome.ok ? '' : failureWords(outcome.failure));
-    });
-  });
-  const form = element('form', { class: 'form' }, ...Object.values(fields).map((one) => one.root));
-  form.append(element('div', { class: 'row' }, ...(firstRun ? [] : [enter]), signOut));
-  form.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    if (!firstRun) void signIn();
-  });
   return {
-    root: element('div', { class: 'stack tight' }, state, facts, trouble, form),
+    root: element('div', { class: 'stack tight' }, state, facts, answer.root, form.root),
     signIn,
-    typed: () => edited.size > 0,
+    typed: () => edits.any(),
     show(news) {
       const account = news.accounts?.finesse;
       if (account) {
@@ -61,10 +47,45 @@ export function createFinesseAccount(
         const signed = account.state === 'signedIn' && who !== '';
         say(state, signed ? words('accounts.signedInAs', { who }) : words(STATES[account.state]));
         say(facts, sinceWords(tools, account));
-        if (account.trouble !== told) say(trouble, (told = account.trouble));
-        signOut.hidden = account.state === 'signedOut';
+        if (account.trouble !== told) answer.tell((told = account.trouble));
+        form.show(account);
       }
-      fill(tools, fields, edited, news);
+      fill(tools, fields, edits, news);
+    },
+  };
+}
+
+/** Folded away for whoever is signed in: there is nothing to do. */
+function createForm(
+  { bridge, say: words }: Tools,
+  fields: FinesseFields,
+  answer: AnswerLine,
+  signIn: (() => void) | undefined,
+) {
+  const signOut = button(words('accounts.signOut'), () => answer.follow(bridge.signOut('finesse')));
+  const enter = signIn ? [button(words('accounts.signIn'), signIn, 'primary')] : [];
+  const typing = element(
+    'div',
+    { class: 'form' },
+    ...Object.values<Field>(fields).map(({ root }) => root),
+    element('div', { class: 'row' }, ...enter),
+  );
+  typing.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement) signIn?.();
+  });
+  const folded = element('details', {}, element('summary', {}, words('accounts.change')), typing);
+  let before: FinesseAccount['state'] | undefined;
+  return {
+    root: element(
+      'div',
+      { class: 'stack tight' },
+      folded,
+      element('div', { class: 'row' }, signOut),
+    ),
+    show({ state }: FinesseAccount) {
+      signOut.hidden = state === 'signedOut';
+      if (state !== before) folded.open = state !== 'signedIn' || signIn === undefined;
+      before = state;
     },
   };
 }
@@ -93,22 +114,11 @@ function finesseFields(tools: Tools) {
   };
 }
 
-function watched(fields: FinesseFields): Set<Field> {
-  const edited = new Set<Field>();
-  for (const field of Object.values<Field>(fields)) {
-    field.control.addEventListener('input', () => {
-      edited.add(field);
-      field.problem('');
-    });
-  }
-  return edited;
-}
-
-function fill(tools: Tools, fields: FinesseFields, edited: Set<Field>, { sheet, accounts }: News) {
+function fill(tools: Tools, fields: FinesseFields, edits: Edits, { sheet, accounts }: News) {
   const { second, server, user } = fields;
   const finesse = sheet?.settings?.finesse ?? sheet?.known;
   const put = (field: Field, value: string | undefined) => {
-    if (!edited.has(field) && value !== undefined) field.control.value = value;
+    if (!edits.has(field) && value !== undefined) field.control.value = value;
   };
   put(server, finesse?.nodes[0]);
   put(second, finesse?.nodes[1] ?? '');
@@ -126,32 +136,45 @@ function sinceWords({ say: words, times }: Tools, { since, state }: FinesseAccou
     : words('accounts.since', { date: times.date(since) });
 }
 
-/** What went wrong; empty when nothing did, undefined when a field says it itself. */
-async function signedIn(
-  tools: Tools,
-  fields: FinesseFields,
-  edited: Set<Field>,
-  also: Patch,
-): Promise<string | undefined> {
+interface Sending {
+  readonly answer: AnswerLine;
+  readonly edits: Edits;
+  /** Saved together with the server. */
+  readonly also: Patch;
+}
+
+/** True when all is stored; what went wrong is told at its field, or in the answer. */
+async function signedIn(tools: Tools, fields: FinesseFields, sending: Sending): Promise<boolean> {
   const { bridge } = tools;
-  if (!checked(tools, fields)) return undefined;
-  const { password, user } = fields;
-  if ([fields.server, fields.second, user].some((field) => edited.has(field))) {
-    const outcome = await bridge.saveSettings({ ...patchOf(fields), ...also });
-    if (!outcome.ok) return failureWords(outcome.failure);
-    const problems = outcome.value.problems.filter(({ message, path }) => {
-      const field = fieldAt(fields, path);
-      field?.problem(`${message}.`);
-      return !field;
-    });
-    if (problems.length > 0) return problems.map((one) => `${one.path}: ${one.message}.`).join(' ');
-    if (outcome.value.problems.length > 0) return undefined;
+  const { answer, edits } = sending;
+  const { password, second, server, user } = fields;
+  if (!checked(tools, fields)) return false;
+  if ([server, second, user].some((field) => edits.has(field))) {
+    const saved = await answer.take(bridge.saveSettings({ ...patchOf(fields), ...sending.also }));
+    if (!saved) return false;
+    if (saved.problems.length > 0) {
+      answer.tell(untoldWords(fields, saved.problems));
+      return false;
+    }
   }
   const outcome = await bridge.signInFinesse(user.control.value.trim(), password.control.value);
-  if (!outcome.ok) return failureWords(outcome.failure);
+  await answer.take(Promise.resolve(outcome));
+  if (!outcome.ok) return false;
   password.control.value = '';
-  edited.clear();
-  return '';
+  edits.forget();
+  return true;
+}
+
+/** Each problem at its field; what has none, with its place in the settings. */
+function untoldWords(fields: FinesseFields, problems: readonly FieldProblem[]): string {
+  const untold = problems.filter(({ message, path }) => {
+    const field = fieldAt(fields, path);
+    field?.problem(`${message}.`);
+    return !field;
+  });
+  return untold
+    .map(({ message, path }) => `${path === '' ? '' : `${path}: `}${message}.`)
+    .join(' ');
 }
 
 function fieldAt(fields: FinesseFields, path: string): Field | undefined {

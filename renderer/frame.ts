@@ -35,23 +35,22 @@ export function createFrame(tools: Tools): Frame {
   const pages = new Map<PageName, Page>();
   const nav = createNavigation(tools);
   const silent = element('p', { class: 'card silent', role: 'alert', hidden: true });
-  const place = element('main', { id: 'page' });
+  const place = element('main');
   let latest: News | undefined;
   let shown: PageName | undefined;
-  const turnTo = (name: PageName, byPerson: boolean) => {
+  const turn = (byPerson: boolean) => {
+    const name = pageIn(location.hash);
+    if (name === shown) return;
+    shown = name;
     const page = pages.get(name) ?? MAKE[name](tools);
     pages.set(name, page);
-    if (shown !== name) {
-      shown = name;
-      place.replaceChildren(page.root);
-      nav.mark(name);
-      document.title = `${tools.say(PAGE_TITLES[name])} – Finesse Presence`;
-      page.enter?.();
-      if (byPerson) moveTo(page.root);
-    }
+    place.replaceChildren(page.root);
+    nav.mark(name);
+    document.title = `${tools.say(PAGE_TITLES[name])} – Finesse Presence`;
+    page.enter?.();
     if (latest) page.show(latest);
+    if (byPerson) moveTo(page.root);
   };
-  const turn = (byPerson: boolean) => turnTo(pageIn(location.hash), byPerson);
   const turned = () => turn(true);
   addEventListener('hashchange', turned);
   turn(false);
@@ -59,20 +58,22 @@ export function createFrame(tools: Tools): Frame {
     root: element('div', { class: 'frame' }, nav.root, silent, place),
     show(news) {
       latest = news;
-      // From now on the address says so: the first run goes on when the app calls it over.
-      if (location.hash === '' && news.sheet?.firstRun === true) {
-        history.replaceState(null, '', '#welcome');
-      }
+      beginFirstRun(news);
+      turn(false);
+      if (shown) pages.get(shown)?.show(news);
       // The status says it itself, and better.
       say(silent, news.running || shown === 'status' ? '' : tools.say('window.notRunning'));
-      turn(false);
-      nav.root.hidden = shown === 'welcome';
     },
     tick(now) {
       if (shown) pages.get(shown)?.tick?.(now);
     },
     stop: () => removeEventListener('hashchange', turned),
   };
+}
+
+/** From then on the address says so: the person goes on with it also when the app calls it over. */
+function beginFirstRun({ sheet }: News): void {
+  if (location.hash === '' && sheet?.firstRun === true) history.replaceState(null, '', '#welcome');
 }
 
 /** Without a page in the address: the status. */
@@ -91,9 +92,11 @@ function createNavigation({ say: words }: Tools) {
     (name) => [name, element('a', { href: `#${name}` }, words(PAGE_TITLES[name]))] as const,
   );
   const items = links.map(([, link]) => element('li', {}, link));
+  const root = element('nav', { 'aria-label': words('window.pages') }, element('ul', {}, ...items));
   return {
-    root: element('nav', { 'aria-label': words('window.pages') }, element('ul', {}, ...items)),
+    root,
     mark(shown: PageName) {
+      root.hidden = shown === 'welcome';
       for (const [name, link] of links) {
         if (name === shown) link.setAttribute('aria-current', 'page');
         else link.removeAttribute('aria-current');

@@ -44,7 +44,8 @@ export function createHeadline(tools: Tools, choices: HTMLElement): Headline {
     'section',
     { class: 'card headline', 'aria-label': tools.say('status.whatGoesOn') },
     icon,
-    element('div', { class: 'words' }, announced, next.root, choices),
+    element('div', { class: 'words' }, announced, next.root),
+    choices,
   );
   return {
     root,

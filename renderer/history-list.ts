@@ -36,44 +36,26 @@ const FIRST_LINES = 100;
 export function createHistoryList(tools: Tools): HistoryList {
   const { newId, say: words } = tools;
   const id = newId();
-  const filter = selectField(tools, { label: words('history.show') });
-  const search = inputField(tools, { label: words('history.search'), type: 'search' });
+  const filter = createFilter(tools, () => fill(FIRST_LINES));
   const found = element('p', { class: 'hint', role: 'status' });
   const list = element('ol', { class: 'lines', 'aria-labelledby': id });
   const more = button(words('history.more'), () => fill(Infinity));
   let all: readonly HistoryLine[] = [];
   let most = FIRST_LINES;
-  offer(
-    filter.control,
-    Object.entries(FILTERS).map(([name, [key]]) => [name, words(key)]),
-  );
-  const fill = (up: number) => {
-    most = up;
-    const [, events] = FILTERS[filter.control.value as keyof typeof FILTERS];
-    const wanted = search.control.value.trim().toLowerCase();
-    const fits = all.filter(
-      ({ event, sentence }) =>
-        (events === undefined || (events as readonly string[]).includes(event)) &&
-        sentence.toLowerCase().includes(wanted),
-    );
+  const fill = (atMost: number) => {
+    most = atMost;
+    const fits = all.filter((line) => filter.lets(line));
     say(found, words('history.found', { count: fits.length }));
-    list.replaceChildren(
-      ...fits
-        .slice(-most)
-        .reverse()
-        .map((line) => lineItem(tools, line)),
-    );
+    const latest = fits.slice(-most).reverse();
+    list.replaceChildren(...latest.map((line) => lineItem(tools, line)));
     more.hidden = fits.length <= most;
   };
-  for (const { control } of [filter, search]) {
-    control.addEventListener('input', () => fill(FIRST_LINES));
-  }
   return {
     root: element(
       'section',
       { class: 'card stack tight', 'aria-labelledby': id },
       element('h2', { id }, words('history.list')),
-      element('div', { class: 'pair' }, filter.root, search.root),
+      filter.root,
       found,
       list,
       more,
@@ -81,6 +63,26 @@ export function createHistoryList(tools: Tools): HistoryList {
     show(lines) {
       all = lines;
       fill(most);
+    },
+  };
+}
+
+function createFilter(tools: Tools, changed: () => void) {
+  const { say: words } = tools;
+  const kind = selectField(tools, { label: words('history.show') });
+  const search = inputField(tools, { label: words('history.search'), type: 'search' });
+  offer(
+    kind.control,
+    Object.entries(FILTERS).map(([name, [key]]) => [name, words(key)]),
+  );
+  for (const { control } of [kind, search]) control.addEventListener('input', changed);
+  return {
+    root: element('div', { class: 'pair' }, kind.root, search.root),
+    lets({ event, sentence }: HistoryLine): boolean {
+      const [, events]: readonly [PlainKey, readonly string[] | undefined] =
+        FILTERS[kind.control.value as keyof typeof FILTERS];
+      const wanted = search.control.value.trim().toLowerCase();
+      return (events?.includes(event) ?? true) && sentence.toLowerCase().includes(wanted);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { PlainKey } from '../main/core/language/speaker.ts';
 import type { Mode, Modes, Settings } from '../main/core/settings.ts';
 import { HOUR_MS, SECOND_MS } from '../main/core/time.ts';
+import { watchEdits, type Edits } from './edits.ts';
 import { element } from './element.ts';
 import {
   inputField,
@@ -19,25 +20,11 @@ const MOST_SECONDS = HOUR_MS / SECOND_MS;
 
 export function createReturnForm(tools: Tools): SettingsForm {
   const fields = returnFields(tools);
-  const edited = new Set<Field>();
+  const edits = watchEdits(Object.values<Field>(fields));
   let inForce: Settings | undefined;
   const fill = () => {
-    if (!inForce) return;
-    const { mode, returnToReady } = inForce;
-    const { notReady, ready } = modesIn(mode);
-    if (!edited.has(fields.notReady)) fields.notReady.control.value = notReady;
-    if (!edited.has(fields.ready)) fields.ready.control.value = ready;
-    if (!edited.has(fields.after)) {
-      fields.after.control.value = String(returnToReady.afterMs / SECOND_MS);
-    }
-    if (!edited.has(fields.atDesk)) fields.atDesk.control.checked = returnToReady.onlyAtDesk;
+    if (inForce) fillIn(fields, edits, inForce);
   };
-  for (const field of Object.values<Field>(fields)) {
-    field.control.addEventListener('input', () => {
-      edited.add(field);
-      field.problem('');
-    });
-  }
   return {
     root: returnRoot(tools, fields),
     show(sheet) {
@@ -45,7 +32,7 @@ export function createReturnForm(tools: Tools): SettingsForm {
       for (const [name, path] of PLACES) lockWords(tools.say, sheet, path, fields[name]);
       fill();
     },
-    collect: () => collected(tools, fields, edited),
+    collect: () => collected(tools, fields, edits),
     tell({ message, path }) {
       // The short form of the mode stands for both directions.
       const [name] =
@@ -53,14 +40,22 @@ export function createReturnForm(tools: Tools): SettingsForm {
       if (name) fields[name].problem(`${message}.`);
       return name !== undefined;
     },
-    settled: () => edited.clear(),
+    settled: () => edits.forget(),
     discard() {
-      edited.clear();
-      for (const field of Object.values<Field>(fields)) field.problem('');
+      edits.forget();
       fill();
     },
-    dirty: () => edited.size > 0,
+    dirty: () => edits.any(),
   };
+}
+
+function fillIn(fields: ReturnFields, edits: Edits, { mode, returnToReady }: Settings): void {
+  const { after, atDesk, notReady, ready } = fields;
+  const modes = modesIn(mode);
+  if (!edits.has(notReady)) notReady.control.value = modes.notReady;
+  if (!edits.has(ready)) ready.control.value = modes.ready;
+  if (!edits.has(after)) after.control.value = String(returnToReady.afterMs / SECOND_MS);
+  if (!edits.has(atDesk)) atDesk.control.checked = returnToReady.onlyAtDesk;
 }
 
 type ReturnFields = ReturnType<typeof returnFields>;
@@ -115,20 +110,20 @@ function returnRoot({ say: words }: Tools, { after, atDesk, notReady, ready }: R
   );
 }
 
-function collected({ say: words }: Tools, fields: ReturnFields, edited: ReadonlySet<Field>) {
+function collected({ say: words }: Tools, fields: ReturnFields, edits: Edits) {
   const { after, atDesk, notReady, ready } = fields;
   const afterMs = millisecondsIn(after.control.value, MOST_SECONDS);
-  const bad = edited.has(after) && afterMs === undefined;
+  const bad = edits.has(after) && afterMs === undefined;
   after.problem(bad ? words('window.expectedSeconds', { most: MOST_SECONDS }) : '');
   if (bad) return undefined;
   const returnToReady = {
-    ...(edited.has(after) ? { afterMs } : {}),
-    ...(edited.has(atDesk) ? { onlyAtDesk: atDesk.control.checked } : {}),
+    ...(edits.has(after) ? { afterMs } : {}),
+    ...(edits.has(atDesk) ? { onlyAtDesk: atDesk.control.checked } : {}),
   };
   const mode = { notReady: notReady.control.value, ready: ready.control.value };
   return {
     ...(Object.keys(returnToReady).length > 0 ? { returnToReady } : {}),
-    ...(edited.has(notReady) || edited.has(ready) ? { mode } : {}),
+    ...(edits.has(notReady) || edits.has(ready) ? { mode } : {}),
   };
 }
 

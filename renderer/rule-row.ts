@@ -5,6 +5,7 @@ import type { ReasonCode } from '../main/core/agent.ts';
 import type { Action } from '../main/core/settings.ts';
 import { HOUR_MS, SECOND_MS } from '../main/core/time.ts';
 import type { SettingsSheet } from '../preload/sheets.ts';
+import { watchEdits, type Edits } from './edits.ts';
 import { element } from './element.ts';
 import type { Form, Patch } from './form.ts';
 import { inputField, millisecondsIn, offer, selectField, type Field } from './fields.ts';
@@ -24,66 +25,78 @@ const NEVER_CLEAR: ReadonlySet<PresenceStatus> = new Set(['unknown', 'absent', '
 const MOST_SECONDS = HOUR_MS / SECOND_MS;
 
 export function createRuleRow(tools: Tools, status: PresenceStatus): RuleRow {
-  const { say: words } = tools;
   const fields = rowFields(tools, status);
-  const { action, dwell, reason } = fields;
-  const edited = new Set<Field>();
+  const root = rowRoot(tools, status, fields);
   let codes: readonly ReasonCode[] | undefined;
   let inForce: Rule | undefined;
-  const dress = () => {
-    const asks = action.control.value === 'notReady';
-    reason.root.hidden = dwell.root.hidden = !asks;
-    offer(reason.control, offeredReasons(words, codes, asks ? (inForce?.reason ?? '') : ''));
-    const label = reason.control.value;
-    reason.hint(asks && isMissing(codes, label) ? words('rules.missingWhy', { label }) : '');
-  };
+  const dress = () => dressRow(tools, root, fields, { codes, inForce });
+  const edits = watchEdits([fields.action, fields.reason, fields.dwell], dress);
   const fill = () => {
-    if (!inForce) return;
-    if (!edited.has(action)) action.control.value = inForce.action;
-    dress();
-    if (!edited.has(reason)) reason.control.value = inForce.reason;
-    if (!edited.has(dwell)) {
-      const { enterAfterMs } = inForce;
-      dwell.control.value = enterAfterMs === undefined ? '' : String(enterAfterMs / SECOND_MS);
-    }
-    dress();
+    if (inForce) fillRow(fields, edits, inForce, dress);
   };
-  for (const field of [action, reason, dwell]) {
-    field.control.addEventListener('input', () => {
-      edited.add(field);
-      field.problem('');
-      dress();
-    });
-  }
   return {
-    root: rowRoot(tools, status, fields),
+    root,
     show(sheet) {
       codes = sheet.reasonCodes;
       inForce = sheet.settings && rulesFrom(sheet.settings.rules)[status];
-      for (const [name, field] of Object.entries(PATHS)) {
-        const path = `rules.${status}.${name}`;
-        lockWords(words, sheet, path, fields[field]);
+      for (const [name, field] of PATHS) {
+        lockWords(tools.say, sheet, `rules.${status}.${name}`, fields[field]);
       }
       fill();
     },
-    collect: () => (edited.size === 0 ? {} : collected(tools, status, fields, edited)),
+    collect: () => (edits.any() ? collected(tools, status, fields, edits) : {}),
     tell({ message, path }) {
-      const [area, one, name = 'action'] = path.split('.');
+      const [area, one, name] = path.split('.');
       if (area !== 'rules' || one !== status) return false;
-      fields[PATHS[name as keyof typeof PATHS] ?? 'action'].problem(`${message}.`);
+      const [, field = 'action'] = PATHS.find(([known]) => known === name) ?? [];
+      fields[field].problem(`${message}.`);
       return true;
     },
-    settled: () => edited.clear(),
+    settled: () => edits.forget(),
     discard() {
-      edited.clear();
-      for (const field of [action, reason, dwell]) field.problem('');
+      edits.forget();
       fill();
     },
-    dirty: () => edited.size > 0,
+    dirty: () => edits.any(),
   };
 }
 
-const PATHS = { action: 'action', reason: 'reason', enterAfterMs: 'dwell' } as const;
+/** Shows what the action needs, and what the agent's own list says of the reason. */
+function dressRow(
+  { say: words }: Tools,
+  root: HTMLElement,
+  { action, dwell, reason }: RowFields,
+  known: { readonly codes: readonly ReasonCode[] | undefined; readonly inForce: Rule | undefined },
+): void {
+  const { codes, inForce } = known;
+  const asks = action.control.value === 'notReady';
+  reason.root.hidden = dwell.root.hidden = !asks;
+  root.classList.toggle('plain', !asks);
+  offer(reason.control, offeredReasons(words, codes, asks ? (inForce?.reason ?? '') : ''));
+  const label = reason.control.value;
+  const missing = asks && isMissing(codes, label);
+  root.classList.toggle('missing', missing);
+  reason.hint(missing ? words('rules.missingWhy', { label }) : '');
+}
+
+function fillRow(fields: RowFields, edits: Edits, rule: Rule, dress: () => void): void {
+  const { action, dwell, reason } = fields;
+  const { enterAfterMs } = rule;
+  if (!edits.has(action)) action.control.value = rule.action;
+  // The list of reasons depends on the action, and what is missing on the reason.
+  dress();
+  if (!edits.has(reason)) reason.control.value = rule.reason;
+  if (!edits.has(dwell)) {
+    dwell.control.value = enterAfterMs === undefined ? '' : String(enterAfterMs / SECOND_MS);
+  }
+  dress();
+}
+
+const PATHS: readonly (readonly [name: string, field: keyof RowFields])[] = [
+  ['action', 'action'],
+  ['reason', 'reason'],
+  ['enterAfterMs', 'dwell'],
+];
 
 interface RowFields {
   readonly action: Field<HTMLSelectElement>;
@@ -136,23 +149,23 @@ function collected(
   { say: words }: Tools,
   status: PresenceStatus,
   { action, dwell, reason }: RowFields,
-  edited: ReadonlySet<Field>,
+  edits: Edits,
 ): Patch | undefined {
   const asks = action.control.value === 'notReady';
   const enterAfterMs = millisecondsIn(dwell.control.value, MOST_SECONDS);
   const noReason = asks && reason.control.value === '' && reason.control.options.length > 1;
-  const badDwell = asks && edited.has(dwell) && enterAfterMs === undefined;
+  const badDwell = asks && edits.has(dwell) && enterAfterMs === undefined;
   reason.problem(noReason ? words('rules.chooseWhy') : '');
   dwell.problem(badDwell ? words('window.expectedSeconds', { most: MOST_SECONDS }) : '');
   if (noReason || badDwell) return undefined;
   return {
     rules: {
       [status]: {
-        ...(edited.has(action) ? { action: action.control.value } : {}),
-        ...(asks && (edited.has(reason) || edited.has(action))
+        ...(edits.has(action) ? { action: action.control.value } : {}),
+        ...(asks && (edits.has(reason) || edits.has(action))
           ? { reason: reason.control.value }
           : {}),
-        ...(asks && edited.has(dwell) ? { enterAfterMs } : {}),
+        ...(asks && edits.has(dwell) ? { enterAfterMs } : {}),
       },
     },
   };

@@ -2,7 +2,7 @@
 import { PRESENCE_STATUSES, type PresenceStatus } from '../main/core/presence.ts';
 import { createConfirm } from './confirm.ts';
 import { button, element, say } from './element.ts';
-import { joined, type SettingsForm } from './form.ts';
+import { joined, type Patch, type SettingsForm } from './form.ts';
 import { pageTitle } from './page-title.ts';
 import { PAGE_TITLES, type Page, type Tools } from './page.ts';
 import { createReturnForm } from './return-form.ts';
@@ -24,31 +24,16 @@ export function createRules(tools: Tools): Page {
   const { say: words } = tools;
   const rules = createRuleTable(tools, ORDER);
   const returns = createReturnForm(tools);
-  const form = joined(element('div', { class: 'stack' }, rules.root, returns.root), [
-    rules,
-    returns,
-  ]);
+  const both = element('div', { class: 'stack' }, rules.root, returns.root);
+  const form = joined(both, [rules, returns]);
   const bar = createSaveBar(tools, form);
   const waits = element('p', { class: 'card' }, words('rules.waits'));
-  const reset = createConfirm(
-    tools,
-    { question: words('rules.resetAsk'), yes: words('rules.resetYes') },
-    () => {
-      form.discard();
-      void bar.save({ rules: null, returnToReady: null, fallbackReason: null, mode: null });
-    },
-  );
-  const known = element(
-    'div',
-    { class: 'stack', hidden: true },
-    form.root,
-    element(
-      'div',
-      { class: 'row end' },
-      button(words('rules.reset'), () => reset.ask(), 'quiet'),
-    ),
-    bar.root,
-  );
+  const reset = createReset(tools, () => {
+    form.discard();
+    void bar.save(AS_INSTALLED);
+  });
+  const known = element('div', { class: 'stack' }, form.root, reset, bar.root);
+  known.hidden = true;
   return {
     root: element(
       'div',
@@ -57,7 +42,6 @@ export function createRules(tools: Tools): Page {
       element('p', { class: 'lead' }, words('rules.why')),
       waits,
       known,
-      reset.root,
     ),
     show({ sheet }) {
       known.hidden = sheet?.settings === undefined;
@@ -68,6 +52,17 @@ export function createRules(tools: Tools): Page {
       bar.show();
     },
   };
+}
+
+/** Takes back what stands on this page. */
+const AS_INSTALLED: Patch = { rules: null, returnToReady: null, mode: null };
+
+function createReset(tools: Tools, confirmed: () => void): HTMLElement {
+  const { say: words } = tools;
+  const asked = { question: words('rules.resetAsk'), yes: words('rules.resetYes') };
+  const sure = createConfirm(tools, asked, confirmed);
+  const ask = button(words('rules.reset'), () => sure.ask());
+  return element('div', { class: 'row end' }, ask, sure.root);
 }
 
 /** A table for the eye and for a screen reader, though narrow windows lay it out otherwise. */

@@ -1,8 +1,9 @@
 /** Saving a form: nothing typed is lost when it fails, and each problem is told at its field. */
 import type { FieldProblem } from '../preload/sheets.ts';
+import { createAnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
 import type { Form, Patch } from './form.ts';
-import { failureWords, type Tools } from './page.ts';
+import type { Tools } from './page.ts';
 
 export interface SaveBar {
   readonly root: HTMLElement;
@@ -13,46 +14,45 @@ export interface SaveBar {
 
 export function createSaveBar(tools: Tools, form: Form): SaveBar {
   const { bridge, say: words } = tools;
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const answer = createAnswerLine();
   const done = element('p', { class: 'done-words', role: 'status' });
-  const unsaved = element('p', { class: 'hint' }, words('window.unsaved'));
+  const show = () => {
+    bar.hidden = !form.dirty();
+    if (!bar.hidden) say(done, '');
+  };
   const save = async (patch = form.collect()): Promise<boolean> => {
-    say(problem, '');
-    if (patch === undefined) return refuse();
-    const outcome = await bridge.saveSettings(patch);
-    if (!outcome.ok) {
-      say(problem, failureWords(outcome.failure));
+    const taken = patch && (await answer.take(bridge.saveSettings(patch)));
+    if (patch && !taken) return false;
+    if (!taken || taken.problems.length > 0) {
+      answer.tell(refusalWords(tools, form, taken?.problems ?? []));
+      form.root.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return false;
     }
-    const untold = outcome.value.problems.filter((one) => !form.tell(one));
-    if (outcome.value.problems.length > 0) return refuse(untold);
     form.settled();
     show();
     say(done, words('window.saved'));
     return true;
   };
-  const refuse = (untold: readonly FieldProblem[] = []): boolean => {
-    const others = untold.map(({ message, path }) => `${path}: ${message}.`);
-    say(problem, [words('window.notSaved'), ...others].join(' '));
-    form.root.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-    return false;
+  const discard = () => {
+    form.discard();
+    answer.tell('');
+    show();
   };
-  const actions = element(
-    'div',
-    { class: 'row' },
-    button(words('window.save'), () => void save(), 'primary'),
-    button(words('window.discard'), () => {
-      form.discard();
-      say(problem, '');
-      show();
-    }),
-  );
-  const bar = element('div', { class: 'save-bar', hidden: true }, unsaved, problem, actions);
-  const show = () => {
-    const dirty = form.dirty();
-    bar.hidden = !dirty;
-    if (dirty) say(done, '');
-  };
+  const unsaved = element('p', { class: 'hint' }, words('window.unsaved'));
+  const press = button(words('window.save'), () => void save(), 'primary');
+  const row = element('div', { class: 'row' }, press, button(words('window.discard'), discard));
+  const bar = element('div', { class: 'save-bar', hidden: true }, unsaved, answer.root, row);
   form.root.addEventListener('input', show);
   return { root: element('div', {}, done, bar), show, save };
+}
+
+/** Told at the fields where one fits, else here with the place in the settings. */
+function refusalWords(
+  { say: words }: Tools,
+  form: Form,
+  problems: readonly FieldProblem[],
+): string {
+  const untold = problems.filter((problem) => !form.tell(problem));
+  const others = untold.map(({ message, path }) => `${path === '' ? '' : `${path}: `}${message}.`);
+  return [words('window.notSaved'), ...others].join(' ');
 }

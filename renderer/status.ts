@@ -29,7 +29,6 @@ export function createStatus(tools: Tools): Page {
     root: element('div', { class: 'stack' }, name, headline.root, known),
     show(news) {
       const { now, running, view } = news;
-      if (!view) return;
       if (!running) {
         headline.show(notRunning(tools, news));
         latest = undefined;
@@ -37,6 +36,7 @@ export function createStatus(tools: Tools): Page {
         sides.age();
         return;
       }
+      if (!view) return;
       latest = view;
       headline.show(toldBy(view));
       choices.show(view, now);

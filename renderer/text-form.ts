@@ -1,6 +1,7 @@
 /** A form of plain texts, each at its place in the settings. */
 import type { Settings } from '../main/core/settings.ts';
 import { element } from './element.ts';
+import { watchEdits } from './edits.ts';
 import type { Field } from './fields.ts';
 import type { Patch, SettingsForm } from './form.ts';
 import { lockWords } from './locks.ts';
@@ -12,24 +13,16 @@ export interface TextSetting {
   readonly field: Field<HTMLInputElement>;
   /** Its value in force. */
   readonly of: (settings: Settings) => string;
-  /** What is wrong with what was written, in words; empty: nothing. */
-  readonly wrong?: (written: string) => string;
 }
 
 export function createTextForm(tools: Tools, settings: readonly TextSetting[]): SettingsForm {
-  const edited = new Set<TextSetting>();
+  const edits = watchEdits(settings.map(({ field }) => field));
   let inForce: Settings | undefined;
   const fill = () => {
-    for (const one of settings) {
-      if (!edited.has(one)) one.field.control.value = inForce ? one.of(inForce) : '';
+    for (const { field, of } of settings) {
+      if (!edits.has(field)) field.control.value = inForce ? of(inForce) : '';
     }
   };
-  for (const one of settings) {
-    one.field.control.addEventListener('input', () => {
-      edited.add(one);
-      one.field.problem('');
-    });
-  }
   return {
     root: element('div', { class: 'form' }, ...settings.map(({ field }) => field.root)),
     show(sheet) {
@@ -37,27 +30,21 @@ export function createTextForm(tools: Tools, settings: readonly TextSetting[]): 
       for (const { field, path } of settings) lockWords(tools.say, sheet, path, field);
       fill();
     },
-    collect() {
-      const problems = settings.map((one) => {
-        const words = one.field.control.disabled ? '' : (one.wrong?.(written(one)) ?? '');
-        one.field.problem(words);
-        return words;
-      });
-      if (problems.some((words) => words !== '')) return undefined;
-      return [...edited].reduce((patch, one) => withText(patch, one.path, written(one)), {});
-    },
+    collect: () =>
+      settings
+        .filter(({ field }) => edits.has(field))
+        .reduce((patch, one) => withText(patch, one.path, written(one)), {}),
     tell({ message, path }) {
       const one = settings.find((setting) => setting.path === path);
       one?.field.problem(`${message}.`);
       return one !== undefined;
     },
-    settled: () => edited.clear(),
+    settled: () => edits.forget(),
     discard() {
-      edited.clear();
-      for (const { field } of settings) field.problem('');
+      edits.forget();
       fill();
     },
-    dirty: () => edited.size > 0,
+    dirty: () => edits.any(),
   };
 }
 

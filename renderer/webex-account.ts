@@ -1,11 +1,13 @@
 /** The Webex account: who, since when, until when, signing in and out, and what is wrong. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
+import type { Outcome } from '../main/core/outcome.ts';
 import type { DeviceSignIn, SettingsSheet, WebexAccount } from '../preload/sheets.ts';
+import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
 import { inputField } from './fields.ts';
 import type { SettingsForm } from './form.ts';
 import { sourceOf } from './locks.ts';
-import { failureWords, type News, type Tools } from './page.ts';
+import type { News, Tools } from './page.ts';
 import { createSaveBar } from './save-bar.ts';
 import { createTextForm } from './text-form.ts';
 
@@ -22,20 +24,13 @@ const STATES = {
 } as const satisfies Readonly<Record<WebexAccount['state'], PlainKey>>;
 
 export function createWebexAccount(tools: Tools): AccountPanel {
-  const { bridge, say: words, times } = tools;
+  const { times } = tools;
   const state = element('p', { class: 'account-state', role: 'status' });
-  const facts = element('p', { class: 'times' });
-  const trouble = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const facts = element('div', { class: 'hint' });
+  const answer = createAnswerLine();
   const device = createDevice(tools);
   const client = createClientId(tools);
-  const ask = (answer: ReturnType<typeof bridge.cancelSignIn>) => {
-    void answer.then((outcome) => say(trouble, outcome.ok ? '' : failureWords(outcome.failure)));
-  };
-  const browser = button(words('accounts.signInBrowser'), () => ask(bridge.signInWebex('browser')));
-  browser.classList.add('primary');
-  const other = button(words('accounts.signInDevice'), () => ask(bridge.signInWebex('device')));
-  const cancel = button(words('window.cancel'), () => ask(bridge.cancelSignIn()));
-  const signOut = button(words('accounts.signOut'), () => ask(bridge.signOut('webex')));
+  const buttons = createButtons(tools, answer);
   let told = '';
   return {
     root: element(
@@ -43,24 +38,39 @@ export function createWebexAccount(tools: Tools): AccountPanel {
       { class: 'stack tight' },
       state,
       facts,
-      trouble,
+      answer.root,
       device.root,
       client.root,
-      element('div', { class: 'row' }, browser, other, cancel, signOut),
+      buttons.root,
     ),
     show({ accounts, now, sheet }) {
       const webex = accounts?.webex;
       if (!webex) return;
       say(state, stateWords(tools, webex));
-      say(facts, factsOf(tools, webex).join(' · '));
-      // What the app says stands until it says otherwise; what a call answered stands until then.
-      if (webex.trouble !== told) say(trouble, (told = webex.trouble));
+      facts.replaceChildren(...factsOf(tools, webex).map((fact) => element('p', {}, fact)));
+      // What a call answered stands until the app has something new to say.
+      if (webex.trouble !== told) answer.tell((told = webex.trouble));
       device.show(webex.device, (at) => times.clock(at, now));
       client.show(sheet);
-      const signingIn = webex.state === 'signingIn';
-      browser.hidden = other.hidden = signingIn || webex.state === 'signedIn';
+      buttons.show(webex.state);
+    },
+  };
+}
+
+function createButtons({ bridge, say: words }: Tools, answer: AnswerLine) {
+  const made = (key: PlainKey, ask: () => Promise<Outcome<undefined>>, look = '') =>
+    button(words(key), () => answer.follow(ask()), look);
+  const browser = made('accounts.signInBrowser', () => bridge.signInWebex('browser'), 'primary');
+  const other = made('accounts.signInDevice', () => bridge.signInWebex('device'));
+  const cancel = made('window.cancel', () => bridge.cancelSignIn());
+  const signOut = made('accounts.signOut', () => bridge.signOut('webex'));
+  return {
+    root: element('div', { class: 'row' }, browser, other, cancel, signOut),
+    show(state: WebexAccount['state']) {
+      const signingIn = state === 'signingIn';
+      browser.hidden = other.hidden = signingIn || state === 'signedIn';
       cancel.hidden = !signingIn;
-      signOut.hidden = webex.state === 'signedOut' || signingIn;
+      signOut.hidden = state === 'signedOut' || signingIn;
     },
   };
 }
@@ -93,10 +103,11 @@ function createDevice({ say: words }: Tools) {
     code,
     until,
   );
+  const live = element('div', { 'aria-live': 'polite' }, root);
   return {
-    root: element('div', { 'aria-live': 'polite' }, root),
+    root: live,
     show(device: DeviceSignIn | undefined, clock: (at: number) => string) {
-      root.hidden = this.root.hidden = device === undefined;
+      root.hidden = live.hidden = device === undefined;
       if (!device) return;
       say(address, device.link);
       say(code, device.code);
@@ -116,14 +127,15 @@ function createClientId(tools: Tools) {
     { path: 'webex.clientId', field, of: ({ webex }) => webex.clientId },
   ]);
   const bar = createSaveBar(tools, form);
+  const root = element('div', { class: 'stack tight' }, form.root, bar.root);
   return {
-    root: element('div', { class: 'stack tight' }, form.root, bar.root),
+    root,
     show(sheet: SettingsSheet | undefined) {
       if (!sheet) return;
       form.show(sheet);
       const given = (sheet.settings?.webex.clientId ?? sheet.known?.clientId ?? '') !== '';
       const locked = sourceOf(sheet, 'webex.clientId') === 'organization';
-      this.root.hidden = (given || locked) && !form.dirty();
+      root.hidden = (given || locked) && !form.dirty();
       bar.show();
     },
   };

@@ -4,10 +4,11 @@ import type { PresenceStatus } from '../main/core/presence.ts';
 import { DEFAULT_RULES } from '../main/core/rules.ts';
 import type { Mode } from '../main/core/settings.ts';
 import { createDiagnosisSteps } from './diagnosis-steps.ts';
-import { button, element, say } from './element.ts';
+import { createAnswerLine } from './answer-line.ts';
+import { button, element } from './element.ts';
 import { createFinesseAccount } from './finesse-account.ts';
 import { sourceOf } from './locks.ts';
-import { failureWords, type News, type Tools } from './page.ts';
+import type { News, Tools } from './page.ts';
 import { createRuleTable } from './rules.ts';
 import { createSaveBar } from './save-bar.ts';
 import { createWebexAccount } from './webex-account.ts';
@@ -70,12 +71,12 @@ function finesseStep(tools: Tools): WelcomeStep {
   const { bridge, say: words } = tools;
   const panel = createFinesseAccount(tools, { firstRun: true });
   const steps = createDiagnosisSteps(tools);
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
+  const answer = createAnswerLine();
   let signedIn = false;
+  // What is signed in already is not asked for again.
+  const ensure = async () => (signedIn && !panel.typed()) || (await panel.signIn());
   const test = async () => {
-    if (!(await panel.signIn())) return;
-    const outcome = await bridge.diagnose();
-    say(problem, outcome.ok ? '' : failureWords(outcome.failure));
+    if (await ensure()) answer.follow(bridge.diagnose());
   };
   return {
     title: 'welcome.finesse',
@@ -90,7 +91,7 @@ function finesseStep(tools: Tools): WelcomeStep {
         button(words('welcome.test'), () => void test()),
       ),
       element('p', { class: 'hint' }, words('welcome.testHint')),
-      problem,
+      answer.root,
       steps.root,
     ),
     show(news) {
@@ -98,8 +99,7 @@ function finesseStep(tools: Tools): WelcomeStep {
       panel.show(news);
       steps.show(news.diagnosis);
     },
-    // What the test has signed in already is not asked for again.
-    leave: async () => (signedIn && !panel.typed()) || (await panel.signIn()),
+    leave: ensure,
   };
 }
 
@@ -141,30 +141,11 @@ function rulesStep(tools: Tools): WelcomeStep {
 
 function startStep(tools: Tools): WelcomeStep {
   const { bridge, newId, say: words } = tools;
-  const name = newId();
-  const problem = element('p', { class: 'problem', role: 'alert', hidden: true });
-  const choice = (mode: Mode, title: PlainKey, means: PlainKey) => {
-    const [id, about] = [newId(), newId()];
-    const radio = element('input', {
-      type: 'radio',
-      name,
-      id,
-      value: mode,
-      'aria-describedby': about,
-    });
-    radio.checked = mode === 'observe';
-    const root = element(
-      'div',
-      { class: 'choice' },
-      radio,
-      element('label', { for: id }, words(title)),
-      element('p', { id: about, class: 'hint' }, words(means)),
-    );
-    return { mode, radio, root };
-  };
+  const group = newId();
+  const answer = createAnswerLine();
   const choices = [
-    choice('observe', 'welcome.observe', 'welcome.observeMeans'),
-    choice('auto', 'welcome.auto', 'welcome.autoMeans'),
+    createChoice(tools, group, ['observe', 'welcome.observe', 'welcome.observeMeans']),
+    createChoice(tools, group, ['auto', 'welcome.auto', 'welcome.autoMeans']),
   ];
   return {
     title: 'welcome.start',
@@ -173,14 +154,32 @@ function startStep(tools: Tools): WelcomeStep {
       { class: 'stack tight' },
       element('legend', {}, words('welcome.startWhy')),
       ...choices.map(({ root }) => root),
-      problem,
+      answer.root,
     ),
     show: () => undefined,
     async leave() {
       const { mode = 'observe' } = choices.find(({ radio }) => radio.checked) ?? {};
       const outcome = await bridge.setMode(mode);
-      say(problem, outcome.ok ? '' : failureWords(outcome.failure));
+      await answer.take(Promise.resolve(outcome));
       return outcome.ok;
     },
   };
+}
+
+function createChoice(
+  { newId, say: words }: Tools,
+  name: string,
+  [mode, title, means]: readonly [Mode, PlainKey, PlainKey],
+) {
+  const [id, about] = [newId(), newId()];
+  const radio = element('input', { type: 'radio', name, id, 'aria-describedby': about });
+  radio.checked = mode === 'observe';
+  const root = element(
+    'div',
+    { class: 'choice' },
+    radio,
+    element('label', { for: id }, words(title)),
+    element('p', { id: about, class: 'hint' }, words(means)),
+  );
+  return { mode, radio, root };
 }

@@ -1,4 +1,5 @@
 /** The first run: at most five steps, and none where the organization has answered already. */
+import type { PlainKey } from '../main/core/language/speaker.ts';
 import { button, element, say } from './element.ts';
 import { pageTitle } from './page-title.ts';
 import type { News, Page, Tools } from './page.ts';
@@ -7,52 +8,64 @@ import { WELCOME_STEPS, type WelcomeStep } from './welcome-steps.ts';
 export function createWelcome(tools: Tools): Page {
   const { say: words } = tools;
   const place = element('div', { class: 'card stack' });
-  const title = pageTitle('');
-  const progress = element('p', { class: 'hint', 'aria-live': 'polite' });
-  const dots = element('div', { class: 'progress', 'aria-hidden': 'true' });
+  const head = createHead(tools);
   let steps: readonly WelcomeStep[] = [];
   let at = 0;
   let latest: News | undefined;
-  const turn = (to: number, byPerson: boolean) => {
-    at = to;
-    const step = steps[at];
+  const turn = (to: number) => {
+    const step = steps[(at = to)];
     if (!step) return;
-    say(title, words(step.title));
-    say(progress, words('welcome.step', { step: at + 1, steps: steps.length }));
-    dots.replaceChildren(...steps.map((_, index) => dot(index, at)));
+    head.show(step.title, at, steps.length);
     place.replaceChildren(step.root);
     back.hidden = at === 0;
-    next.textContent = words(at === steps.length - 1 ? 'welcome.finish' : 'welcome.next');
+    say(next, words(at === steps.length - 1 ? 'welcome.finish' : 'welcome.next'));
     if (latest) step.show(latest);
-    if (byPerson) title.focus();
   };
   const goOn = async () => {
-    if (!((await steps[at]?.leave()) ?? true)) return;
-    if (at < steps.length - 1) turn(at + 1, true);
-    else location.hash = '#status';
+    if ((await steps[at]?.leave()) !== true) return;
+    if (at === steps.length - 1) location.hash = '#status';
+    else turnByPerson(at + 1);
   };
-  const back = button(words('welcome.back'), () => turn(at - 1, true));
-  const next = button(words('welcome.next'), () => void goOn(), 'primary');
+  const turnByPerson = (to: number) => {
+    turn(to);
+    head.begin();
+  };
+  const back = button(words('welcome.back'), () => turnByPerson(at - 1));
+  const next = button('', () => void goOn(), 'primary');
+  const row = element('div', { class: 'row end' }, back, next);
   return {
-    root: element(
-      'div',
-      { class: 'stack welcome' },
-      progress,
-      dots,
-      title,
-      place,
-      element('div', { class: 'row end' }, back, next),
-    ),
+    root: element('div', { class: 'stack welcome' }, head.root, place, row),
     show(news) {
       latest = news;
       // Chosen once: a step that has just been answered does not vanish under the person.
-      if (steps.length === 0 && news.sheet) {
-        steps = WELCOME_STEPS.filter(({ answered }) => !answered(news)).map(({ make }) =>
-          make(tools),
-        );
-        turn(0, false);
+      if (steps.length === 0 && news.sheet && news.accounts) {
+        steps = stepsFor(news).map(({ make }) => make(tools));
+        turn(0);
       }
       steps[at]?.show(news);
+    },
+  };
+}
+
+function stepsFor(news: News) {
+  return WELCOME_STEPS.filter(({ answered }) => !answered(news));
+}
+
+function createHead({ say: words }: Tools) {
+  const title = pageTitle('');
+  const progress = element('p', { class: 'hint' });
+  const dots = element('div', { class: 'progress', 'aria-hidden': 'true' });
+  return {
+    root: element('div', { class: 'stack tight' }, progress, dots, title),
+    /** Eye, keyboard and screen reader go on here. */
+    begin() {
+      scrollTo(0, 0);
+      title.focus({ preventScroll: true });
+    },
+    show(name: PlainKey, at: number, steps: number) {
+      say(title, words(name));
+      say(progress, words('welcome.step', { step: at + 1, steps }));
+      dots.replaceChildren(...Array.from({ length: steps }, (_, index) => dot(index, at)));
     },
   };
 }

@@ -31,6 +31,7 @@ export function openWindow(bridge: Bridge, body: HTMLElement): () => void {
     if (told.view && told.sheet) document.documentElement.dataset['shown'] = '';
   };
   const stops = [
+    watchLooks(bridge),
     bridge.onView((view) => {
       heardAt = performance.now();
       silent = 0;
@@ -45,17 +46,21 @@ export function openWindow(bridge: Bridge, body: HTMLElement): () => void {
     if (silent < SILENT_TICKS) frame.tick(now());
     else if (silent === SILENT_TICKS) hear({});
   }, TICK_MS);
+  return () => {
+    for (const stop of stops) stop();
+    clearInterval(timer);
+    frame.stop();
+  };
+}
+
+/** Whoever looks at the window wants to know how it is now. */
+function watchLooks(bridge: Bridge): () => void {
   const look = () => {
     if (document.visibilityState === 'visible') void bridge.look();
   };
   document.addEventListener('visibilitychange', look);
   look();
-  return () => {
-    for (const stop of stops) stop();
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', look);
-    frame.stop();
-  };
+  return () => document.removeEventListener('visibilitychange', look);
 }
 
 const NOTHING = { view: undefined, sheet: undefined, accounts: undefined, diagnosis: undefined };

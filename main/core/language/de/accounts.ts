@@ -23,6 +23,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.password': 'Kennwort',
   'accounts.passwordHint': 'Bleibt im Tresor dieses Computers und wird allein an Finesse gesendet.',
   'accounts.signIn': 'Anmelden',
+  'accounts.change': 'Server oder Kennwort ändern',
   'accounts.server': 'Finesse-Server',
   'accounts.serverHint': 'Wie in der Adresse Ihres Finesse-Desktops.',
   'accounts.secondServer': 'Zweiter Server, falls vorhanden',

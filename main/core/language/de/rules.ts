@@ -14,7 +14,7 @@ export const RULES: Translated<typeof ENGLISH> = {
   'rules.dwellOf': '{status}: nach wie vielen Sekunden',
   'rules.after': 'nach',
   'rules.seconds': 's',
-  'rules.notReady': 'Auf Nicht bereit setzen',
+  'rules.notReady': 'Nicht bereit',
   'rules.clear': 'Zurück auf Bereit',
   'rules.hold': 'Nichts ändern',
   'rules.missing': '{label} (fehlt)',

@@ -19,6 +19,7 @@ export const ACCOUNTS = {
   'accounts.password': 'Password',
   'accounts.passwordHint': 'Kept in the vault of this computer, and sent to Finesse alone.',
   'accounts.signIn': 'Sign in',
+  'accounts.change': 'Change server or password',
   'accounts.server': 'Finesse server',
   'accounts.serverHint': 'As in the address of your Finesse desktop.',
   'accounts.secondServer': 'Second server, if there is one',

@@ -11,7 +11,7 @@ export const RULES = {
   'rules.dwellOf': '{status}: after how many seconds',
   'rules.after': 'after',
   'rules.seconds': 's',
-  'rules.notReady': 'Set Not Ready',
+  'rules.notReady': 'Not Ready',
   'rules.clear': 'Back to Ready',
   'rules.hold': 'Change nothing',
   'rules.missing': '{label} (missing)',

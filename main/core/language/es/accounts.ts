@@ -23,6 +23,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.passwordHint':
     'Se guarda en el almacén seguro de este equipo y solo se envía a Finesse.',
   'accounts.signIn': 'Iniciar sesión',
+  'accounts.change': 'Cambiar el servidor o la contraseña',
   'accounts.server': 'Servidor de Finesse',
   'accounts.serverHint': 'Como en la dirección de su escritorio de Finesse.',
   'accounts.secondServer': 'Segundo servidor, si lo hay',

@@ -14,7 +14,7 @@ export const RULES: Translated<typeof ENGLISH> = {
   'rules.dwellOf': '{status}: tras cuántos segundos',
   'rules.after': 'tras',
   'rules.seconds': 's',
-  'rules.notReady': 'Poner No listo',
+  'rules.notReady': 'No listo',
   'rules.clear': 'Volver a Listo',
   'rules.hold': 'No cambiar nada',
   'rules.missing': '{label} (falta)',

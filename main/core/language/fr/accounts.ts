@@ -23,6 +23,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.passwordHint':
     'Conservé dans le coffre de cet ordinateur et envoyé à Finesse seulement.',
   'accounts.signIn': 'Se connecter',
+  'accounts.change': 'Changer de serveur ou de mot de passe',
   'accounts.server': 'Serveur Finesse',
   'accounts.serverHint': 'Comme dans l’adresse de votre bureau Finesse.',
   'accounts.secondServer': 'Second serveur, s’il existe',

@@ -15,7 +15,7 @@ export const RULES: Translated<typeof ENGLISH> = {
   'rules.dwellOf': '{status} : après combien de secondes',
   'rules.after': 'après',
   'rules.seconds': 's',
-  'rules.notReady': 'Mettre Pas prêt',
+  'rules.notReady': 'Pas prêt',
   'rules.clear': 'Retour à Prêt',
   'rules.hold': 'Ne rien changer',
   'rules.missing': '{label} (manquant)',
