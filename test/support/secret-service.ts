@@ -1,11 +1,12 @@
 /** A Secret Service of its own for the tests of the vault: a bus and an unlocked keyring in a folder that goes away. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 const BUS = '/usr/bin/dbus-daemon';
 const KEYRING = '/usr/bin/gnome-keyring-daemon';
@@ -38,9 +39,10 @@ export async function startSecretService(): Promise<SecretService> {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-  // The password of the keyring that this makes. It goes to the background once it is ready, and ends with its bus.
+  // The password of the keyring that this makes. It goes to the background by itself, and ends with its bus.
   keyring.stdin.end('keyring');
   await once(keyring, 'exit');
+  await served(env);
   return {
     env,
     async stop() {
@@ -48,6 +50,20 @@ export async function startSecretService(): Promise<SecretService> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The keyring is there a moment after its launcher is gone. */
+async function served(env: Readonly<Record<string, string>>): Promise<void> {
+  const ask = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/'];
+  const question = [...ask, 'org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+  const until = performance.now() + 10_000;
+  for (;;) {
+    const { stdout } = await promisify(execFile)('dbus-send', question, {
+      env: { ...process.env, ...env },
+    });
+    if (stdout.includes('true')) return;
+    if (performance.now() > until) throw new Error('gnome-keyring does not come up');
+  }
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -54,11 +54,11 @@ async function ask(afterMs: number): Promise<void> {
   clock.advance(afterMs - 1);
   expect(questions()).toBe(before);
   clock.advance(1);
-  await expect.poll(questions).toBe(before + 1);
+  await expect.poll(questions, { timeout: 10_000 }).toBe(before + 1);
 }
 
 /** It waits for its next question, or the sign-in is over. */
-const waiting = () => expect.poll(() => clock.waiting()).toBe(1);
+const waiting = () => expect.poll(() => clock.waiting(), { timeout: 10_000 }).toBe(1);
 
 describe('a person with another device', () => {
   it('reads a code and an address, says yes there, and is signed in here', async () => {

@@ -207,7 +207,9 @@ describe('the way back', () => {
     webex.hangRequests(/access_token/);
     const first = fetch(redirect).catch(() => undefined);
     await expect
-      .poll(() => webex.requests.some(({ path }) => path.endsWith('access_token')))
+      .poll(() => webex.requests.some(({ path }) => path.endsWith('access_token')), {
+        timeout: 10_000,
+      })
       .toBe(true);
     const second = await fetch(redirect);
     expect([second.status, await second.text()]).toMatchObject([410, /already under way/]);
