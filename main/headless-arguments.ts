@@ -14,6 +14,8 @@ Follows one agent's Webex presence and sets the same agent's Finesse state.
   --sign-out webex|finesse    signs out and removes it from the vault, and ends
   --report                    tells what would have happened in mode "observe", and ends
   --doctor                    examines the way to Finesse and Webex step by step, changes nothing, and ends
+  --setup-reason-codes        asks for an administrator of Finesse, shows which reason codes are missing, and
+                              creates them after a yes; or takes three lines from a pipe: name, password, yes
   --json                      with --report or --doctor: the same for a program to read
   --version                   the version
   --help                      this text
@@ -25,8 +27,8 @@ Secrets come from the vault of the operating system, or from the environment:
   FINESSE_PRESENCE_FINESSE_PASSWORD     the agent's own Finesse password
 
 Prints one JSON object a line. Exit codes: 0 done, or stopped as asked; 1 a sign-in or sign-out did
-not come about, a step of the doctor failed, or an error in this app; 2 wrong or missing arguments,
-settings, secrets or vault.
+not come about, a step of the doctor failed, reason codes were not created, or an error in this app;
+2 wrong or missing arguments, settings, secrets or vault.
 `;
 
 /** What it is signed in to. */
@@ -36,6 +38,7 @@ export type Task =
   | { readonly kind: 'run' }
   | { readonly kind: 'report'; readonly json: boolean }
   | { readonly kind: 'doctor'; readonly json: boolean }
+  | { readonly kind: 'setUpReasonCodes' }
   | { readonly kind: 'signIn'; readonly service: Service; readonly device: boolean }
   | { readonly kind: 'signOut'; readonly service: Service };
 
@@ -66,6 +69,7 @@ function valuesOf(args: readonly string[]) {
       device: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       doctor: { type: 'boolean', default: false },
+      'setup-reason-codes': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       version: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -82,8 +86,10 @@ function decide(values: Values): Arguments {
   if (profile === undefined) return wrong('--profile is missing');
   if (json && !report && !doctor) return wrong('--json goes with --report or --doctor');
   if (device && signIn !== 'webex') return wrong('--device goes with --sign-in webex');
-  if ([signIn !== undefined, signOut !== undefined, report, doctor].filter(Boolean).length > 1) {
-    return wrong('--sign-in, --sign-out, --report and --doctor: one at a time');
+  const setUp = values['setup-reason-codes'];
+  const asked = [signIn !== undefined, signOut !== undefined, report, doctor, setUp];
+  if (asked.filter(Boolean).length > 1) {
+    return wrong('--sign-in, --sign-out, --report, --doctor, --setup-reason-codes: one at a time');
   }
   if (signIn !== undefined) {
     return isService(signIn)
@@ -95,6 +101,7 @@ function decide(values: Values): Arguments {
       ? { kind: 'task', profile, task: { kind: 'signOut', service: signOut } }
       : wrong('--sign-out: expected webex or finesse');
   }
+  if (setUp) return { kind: 'task', profile, task: { kind: 'setUpReasonCodes' } };
   if (doctor) return { kind: 'task', profile, task: { kind: 'doctor', json } };
   return { kind: 'task', profile, task: report ? { kind: 'report', json } : { kind: 'run' } };
 }

@@ -1,6 +1,6 @@
 /** The examination on the command line: for people step by step, for programs as one document. */
 import type { KeptAccess } from './compose-access.ts';
-import { success, type Outcome } from './core/outcome.ts';
+import { failed, success, type Outcome } from './core/outcome.ts';
 import type { Settings } from './core/settings.ts';
 import { resultOf, runDoctor } from './doctor/doctor.ts';
 import type { ExaminedWebex } from './doctor/examination.ts';
@@ -9,12 +9,18 @@ import { createSystemClock } from './sync/clock.ts';
 import { fixedAccess } from './webex/access.ts';
 import { environmentProxy } from './webex/proxy-agent.ts';
 
+/** Where nothing was found, `problem` says what to do. */
+export interface Found<T> {
+  readonly found?: T;
+  readonly problem?: string;
+}
+
 export interface DoctorHost {
   readonly settings: Settings;
   readonly json: boolean;
-  readonly finessePassword: () => Promise<Outcome<string>>;
+  readonly finessePassword: () => Promise<Found<string>>;
   /** A token that was given, or the sign-in that the vault holds. */
-  readonly webex: () => Promise<Outcome<string | KeptAccess>>;
+  readonly webex: () => Promise<Found<string | KeptAccess>>;
   readonly print: (text: string) => void;
 }
 
@@ -40,7 +46,7 @@ export async function examine(host: DoctorHost): Promise<0 | 1> {
   const steps = await runDoctor(
     {
       settings,
-      finessePassword,
+      finessePassword: async () => asOutcome(await finessePassword()),
       finesseRefused: false,
       webex: () => openWebex(host, opened),
       liveNow: false,
@@ -61,11 +67,15 @@ function tell({ result, sentence, title }: DiagnosisStep, print: DoctorHost['pri
   if (mark !== undefined) print(`${mark}  ${title}: ${sentence}\n`);
 }
 
+function asOutcome<T>({ found, problem = '' }: Found<T>): Outcome<T> {
+  return found === undefined ? failed('credentials', problem) : success(found);
+}
+
 async function openWebex(
   { webex }: DoctorHost,
   opened: KeptAccess[],
 ): Promise<Outcome<ExaminedWebex>> {
-  const found = await webex();
+  const found = asOutcome(await webex());
   if (!found.ok) return found;
   if (typeof found.value === 'string') {
     return success({ access: fixedAccess(found.value), live: undefined });

@@ -4,9 +4,9 @@ import { composeApp, type App, type StampedLine } from './compose.ts';
 import { observeReport, reportText } from './core/observe-report.ts';
 import { modesOf, type Settings } from './core/settings.ts';
 import { openJournal, readJournal } from './store/journal-file.ts';
-import { failed, success, type Outcome } from './core/outcome.ts';
 import { readArguments, USAGE, type Task } from './headless-arguments.ts';
-import { examine } from './headless-doctor.ts';
+import { examine, type Found } from './headless-doctor.ts';
+import { setUpReasonCodes } from './headless-reason-codes.ts';
 import { signInTo, signOutOf, type SignInHost } from './headless-sign-in.ts';
 import { followPolicy, policyTrouble } from './headless-policy.ts';
 import { openPolicy, systemPlaces, type Policy } from './store/policy.ts';
@@ -69,15 +69,15 @@ async function perform(
       onSignal(() => process.exit(1));
       await beExamined(accessParts(profile, settings), task.json);
       return;
+    case 'setUpReasonCodes':
+      exitWith(
+        await setUpReasonCodes({ settings, signal: untilSignal(onSignal), tell: tellPerson }),
+      );
+      return;
     case 'signIn':
     case 'signOut': {
-      const givingUp = new AbortController();
-      onSignal(() => givingUp.abort());
-      const host: SignInHost = {
-        ...accessParts(profile, settings),
-        signal: givingUp.signal,
-        tell: tellPerson,
-      };
+      const signal = untilSignal(onSignal);
+      const host: SignInHost = { ...accessParts(profile, settings), signal, tell: tellPerson };
       const { service } = task;
       const done =
         task.kind === 'signIn' ? signInTo(service, task.device, host) : signOutOf(service, host);
@@ -88,6 +88,12 @@ async function perform(
     case 'run':
       await follow(profile, settings, policy, onSignal);
   }
+}
+
+function untilSignal(onSignal: (stop: () => void) => void): AbortSignal {
+  const givingUp = new AbortController();
+  onSignal(() => givingUp.abort());
+  return givingUp.signal;
 }
 
 function accessParts(profile: string, settings: Settings): AccessParts {
@@ -101,14 +107,11 @@ function accessParts(profile: string, settings: Settings): AccessParts {
 }
 
 async function beExamined(parts: AccessParts, json: boolean): Promise<void> {
-  const found = await examine({
-    settings: parts.settings,
-    json,
-    finessePassword: async () => asOutcome(await findPassword(parts)),
-    webex: async () => asOutcome(await findAccess(parts)),
-    print: (text) => void process.stdout.write(text),
-  });
-  exitWith(found);
+  const { settings } = parts;
+  const finessePassword = () => findPassword(parts);
+  const webex = () => findAccess(parts);
+  const print = (text: string) => void process.stdout.write(text);
+  exitWith(await examine({ settings, json, finessePassword, webex, print }));
 }
 
 /** Not `exit` at once: what was printed must reach a pipe first. */
@@ -161,15 +164,6 @@ async function follow(
   refuse([webex, password].flatMap(({ problem }) => problem ?? []));
   // As after a sign-in: the vault may still wait.
   exitWith(EXIT_SETTINGS);
-}
-
-interface Found<T> {
-  readonly found?: T;
-  readonly problem?: string;
-}
-
-function asOutcome<T>({ found, problem = '' }: Found<T>): Outcome<T> {
-  return found === undefined ? failed('credentials', problem) : success(found);
 }
 
 /** A token that was given is used as it is; otherwise the sign-in that the vault holds. */

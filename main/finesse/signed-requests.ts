@@ -17,8 +17,9 @@ export interface FinesseRequest {
   readonly node: string;
   /** Below `/finesse/api/`. */
   readonly path: string;
-  /** Makes the request a PUT. */
+  /** Makes the request a PUT, or a POST where `method` says so. */
   readonly body?: string;
+  readonly method?: 'POST';
   /** Sent without credentials; a 401 then says nothing about them. */
   readonly anonymous?: boolean;
   /** Where the usual deadline is too long. */
@@ -65,13 +66,13 @@ export function createSignedRequests(send: SendHttp, signature: Signature): Sign
 
 async function exchange(
   send: SendHttp,
-  { node, path, body, deadlineMs, anonymous = false }: FinesseRequest,
+  { node, path, body, deadlineMs, anonymous = false, method }: FinesseRequest,
   { user, password, userAgent, newRequestId, proven }: Signature & { readonly proven: boolean },
 ): Promise<Outcome<FinesseAnswer>> {
   const write = body !== undefined;
   const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
   const answered: Outcome<HttpAnswer> = await send({
-    method: write ? 'PUT' : 'GET',
+    method: method ?? (write ? 'PUT' : 'GET'),
     url: `${node}/finesse/api/${path}`,
     headers: {
       Accept: 'application/xml',

@@ -15,6 +15,7 @@ import type { Faults } from './faults.ts';
 import type { LockOut } from './lock-out.ts';
 import type { Random } from './random.ts';
 import type { ReasonCodeBook } from './reason-codes.ts';
+import { checkReasonCode } from './reason-code-request.ts';
 import type { Roster, SimAgent } from './roster.ts';
 import { checkStateRequest } from './state-request.ts';
 import { element, writeXml, type Element, type Spelling } from './xml-writer.ts';
@@ -33,6 +34,8 @@ export interface ApiParts {
   readonly clock: SimulatorClock;
   readonly nodes: readonly { readonly host: string; readonly port: number }[];
   readonly authMode: () => AuthMode;
+  /** Who may use the configuration APIs; no agent. */
+  readonly administrator: { readonly user: string; readonly password: string };
 }
 
 export interface ApiRequest {
@@ -47,6 +50,7 @@ export interface ApiRequest {
 export interface ApiReply {
   readonly status: number;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const PREFIX = '/finesse/api/';
@@ -58,6 +62,8 @@ export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
   if (isInfo && !parts.faults.infoWantsSignIn) return systemInfo(parts, request.node);
   if (parts.faults.outOfService) return outOfService(parts);
   if (object === 'UserAuthMode') return userAuthMode(parts, id);
+  const administers = object === 'ReasonCodes' || (object === 'ReasonCode' && id === '');
+  if (administers) return administer(parts, request);
   const user = authenticated(parts, request.credentials);
   if (!user) return unauthorized(parts, request.credentials?.user ?? '');
   if (isInfo) return systemInfo(parts, request.node);
@@ -125,6 +131,29 @@ function authenticated(
   const right = agent?.password === credentials.password;
   const key = agent?.spec.loginId ?? credentials.user;
   return parts.lockOut.admit(key, right) ? agent : undefined;
+}
+
+/** Configuration, of which the secondary node wants to know nothing (Developer Guide, ReasonCode APIs). */
+function administer(parts: ApiParts, request: ApiRequest): ApiReply {
+  const { user, password } = request.credentials ?? { user: '', password: '' };
+  const { administrator, lockOut } = parts;
+  const right = user === administrator.user && password === administrator.password;
+  if (!lockOut.admit(user, right)) return unauthorized(parts, user);
+  if (request.node !== 0) return apiError(parts, 403, 'Forbidden', 'FORBIDDEN', '');
+  if (request.method === 'POST') return addReasonCode(parts, request.body);
+  const category = request.query.get('category') === 'LOGOUT' ? 'LOGOUT' : 'NOT_READY';
+  const codes = parts.reasonCodes.all().filter((code) => code.category === category);
+  return reply(parts, reasonCodesDocument(category, codes, parts.spelling));
+}
+
+function addReasonCode(parts: ApiParts, body: string): ApiReply {
+  const checked = checkReasonCode(body, parts.platform, parts.reasonCodes.all());
+  if (!checked.ok) {
+    const { type, message, data } = checked.error;
+    return apiError(parts, 400, type, message, data);
+  }
+  const { id } = parts.reasonCodes.add(checked.spec);
+  return { status: 200, body: '', headers: { Location: `/finesse/api/ReasonCode/${id}` } };
 }
 
 function reasonCode(parts: ApiParts, id: number): ApiReply {

@@ -18,6 +18,7 @@ export interface FinesseSimulatorOptions {
   readonly agents?: readonly AgentSpec[];
   readonly reasonCodes?: readonly ReasonCodeSpec[];
   readonly authMode?: AuthMode;
+  readonly administrator?: ApiParts['administrator'];
   /** Decides the reason code ids, the CTI delays and every shuffle. */
   readonly seed?: number;
   /** 0 takes a free port. */
@@ -53,6 +54,8 @@ export interface FinesseSimulator extends People, Phone {
 }
 
 export const DEFAULT_AGENT: AgentSpec = { loginId: '1001', password: 'secret-1001' };
+
+export const DEFAULT_ADMINISTRATOR = { user: 'administrator', password: 'secret-administrator' };
 
 export const DEFAULT_REASON_CODES: readonly ReasonCodeSpec[] = [
   { label: 'Prep Time', code: 201 },
@@ -152,6 +155,7 @@ function createWorld(
     clock,
     nodes,
     authMode: () => authMode,
+    administrator: options.administrator ?? DEFAULT_ADMINISTRATOR,
   };
   return {
     api,

@@ -3,7 +3,7 @@ import type { StateRequest } from './cti-core.ts';
 import type { RequestedState } from './platform.ts';
 import type { SimReasonCode } from './reason-codes.ts';
 
-interface ApiErrorWords {
+export interface ApiErrorWords {
   readonly type: string;
   readonly message: string;
   readonly data: string;
@@ -73,6 +73,7 @@ function requestedState(word: string): RequestedState | undefined {
   }
 }
 
-function valueOf(body: string, name: string): string {
+/** The text of an element; empty when there is none. */
+export function valueOf(body: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(body)?.[1]?.trim() ?? '';
 }
