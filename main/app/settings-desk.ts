@@ -18,7 +18,7 @@ import {
 import { changeSettingsText, readSettingsText, type ReadText } from '../store/settings-text.ts';
 import type { FieldProblem, KnownSettings, SaveAnswer } from '../../preload/sheets.ts';
 import type { PolicyLayers, PolicySource, SettingsStore } from './ports.ts';
-import { changesOf, lockedProblems } from './settings-patch.ts';
+import { changesOf, lockedProblems, strangeProblems } from './settings-patch.ts';
 
 export interface SettingsDeskOptions {
   readonly store: SettingsStore;
@@ -89,6 +89,8 @@ export class SettingsDesk {
       const what = read.ok ? 'expected an object' : read.problem;
       return refusal(`${store.name}: ${what}. Correct it first; nothing was stored`);
     }
+    const strange = strangeProblems(patch);
+    if (strange.length > 0) return { problems: strange };
     const layers = policy.read();
     const changes = changesOf(patch, read.value);
     const locked = lockedProblems(changes, layers.enforced);

@@ -27,6 +27,13 @@ function withoutNulls(part: SettingsPart): SettingsPart {
   return Object.fromEntries(kept);
 }
 
+/** The reader of settings files would take this key for the prototype, so that the schema never saw it. */
+export function strangeProblems(patch: SettingsPart): readonly FieldProblem[] {
+  return leavesOf(patch)
+    .filter(({ path }) => path.includes('__proto__'))
+    .map(({ path }) => ({ path: path.join('.'), message: 'unknown setting' }));
+}
+
 /** A value of the person that is hidden by an enforced one may be taken back, but not be set to another. */
 export function lockedProblems(
   changes: readonly Change[],
