@@ -17,7 +17,7 @@ if (electron === undefined) {
   const [program, ...given] = args.includes('--demo')
     ? [process.execPath, '--import', 'tsx', 'test/electron/demo.ts', electron]
     : [electron, '.', ...args];
-  const child = spawn(program ?? '', given, { cwd: root, stdio: 'inherit' });
+  const child = spawn(program, given, { cwd: root, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => child.kill(signal));
   }

@@ -64,10 +64,7 @@ export type WindowPart = Pick<
   On<'close'> &
   On<'closed'> &
   On<'ready-to-show'> & {
-    readonly webContents: Pick<
-      Electron.WebContents,
-      'executeJavaScriptInIsolatedWorld' | 'getURL'
-    > &
+    readonly webContents: Pick<Electron.WebContents, 'executeJavaScriptInIsolatedWorld'> &
       On<'did-finish-load'> &
       On<'render-process-gone', [unknown, Pick<Electron.RenderProcessGoneDetails, 'reason'>]>;
   };

@@ -77,16 +77,20 @@ export function isAllowed(visited: string, address: string, hosts: readonly stri
 
 /** Undefined while another page stands there. */
 async function answerOf({ webContents }: WindowPart, address: string): Promise<string | undefined> {
-  const visited = webContents.getURL();
-  if (!URL.canParse(visited)) return undefined;
-  const [here, there] = [new URL(visited), new URL(address)];
-  if (here.origin !== there.origin || here.pathname !== there.pathname) return undefined;
-  // In a world of its own, where the page's scripts cannot stand in for the document.
-  const text: unknown = await webContents
-    .executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: 'document.body.innerText' }])
+  // In a world of its own, where the page's scripts cannot stand in for the document; the address
+  // comes with the text, because another page may have come in the meantime.
+  const found: unknown = await webContents
+    .executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: READ_PAGE }])
     .catch(() => undefined);
-  return typeof text === 'string' && text.trimStart().startsWith('{') ? text : undefined;
+  if (!Array.isArray(found)) return undefined;
+  const [visited, text] = found as readonly unknown[];
+  if (typeof visited !== 'string' || typeof text !== 'string') return undefined;
+  if (!URL.canParse(visited) || !text.trimStart().startsWith('{')) return undefined;
+  const [here, there] = [new URL(visited), new URL(address)];
+  return here.origin === there.origin && here.pathname === there.pathname ? text : undefined;
 }
+
+const READ_PAGE = '[location.href, document.body.innerText]';
 
 function windowOptions(title: string): BrowserWindowConstructorOptions {
   return {

@@ -61,13 +61,12 @@ export class FakeContents extends EventEmitter implements ContentsPart {
   readonly sent: unknown[][] = [];
   destroyed = false;
   url = '';
-  text: unknown = '';
+  text = '';
   #windowOpened:
     ((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | undefined;
 
-  getURL = () => this.url;
   isDestroyed = () => this.destroyed;
-  executeJavaScriptInIsolatedWorld = () => Promise.resolve(this.text);
+  executeJavaScriptInIsolatedWorld = (): Promise<unknown> => Promise.resolve([this.url, this.text]);
   send(...message: unknown[]): void {
     if (this.destroyed) throw new TypeError('Object has been destroyed');
     // Electron clones what it sends.
