@@ -59,14 +59,19 @@ export function createDayBand(tools: Tools): DayBand {
       from.textContent = times.clock(begin, begin);
       to.textContent = times.clock(end, end);
       const counts = {
-        webex: day.webex.length,
-        finesse: day.finesse.length,
+        webex: changesIn(day.webex),
+        finesse: changesIn(day.finesse),
         writes: day.writes.length,
       };
       const ends = { from: from.textContent, until: to.textContent };
       band.setAttribute('aria-label', words('history.bandWords', { ...ends, ...counts }));
     },
   };
+}
+
+/** What the day began with is no change. */
+function changesIn(stretches: readonly Stretch[]): number {
+  return Math.max(0, stretches.length - 1);
 }
 
 function boxed(band: SVGElement, from: HTMLElement, to: HTMLElement): HTMLElement {

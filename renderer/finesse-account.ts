@@ -63,15 +63,17 @@ function createForm(
   signIn: (() => void) | undefined,
 ) {
   const signOut = button(words('accounts.signOut'), () => answer.follow(bridge.signOut('finesse')));
-  const enter = signIn ? [button(words('accounts.signIn'), signIn, 'primary')] : [];
+  const enter = element('button', { type: 'submit', class: 'primary' }, words('accounts.signIn'));
+  enter.hidden = signIn === undefined;
   const typing = element(
-    'div',
+    'form',
     { class: 'form' },
     ...Object.values<Field>(fields).map(({ root }) => root),
-    element('div', { class: 'row' }, ...enter),
+    enter,
   );
-  typing.addEventListener('keydown', ({ key, target }) => {
-    if (key === 'Enter' && target instanceof HTMLInputElement) signIn?.();
+  typing.addEventListener('submit', (event) => {
+    event.preventDefault();
+    signIn?.();
   });
   const folded = element('details', {}, element('summary', {}, words('accounts.change')), typing);
   let before: FinesseAccount['state'] | undefined;

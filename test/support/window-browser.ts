@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { bundleRenderer } from '../../build/renderer.js';
-import { serveWindow, type WindowServer } from './window-server.ts';
+import { serveWindow, type WindowServer, type WindowSource } from './window-server.ts';
 import { windowOn, type Beside, type WindowWorld } from './window-world.ts';
 import type { World } from './world.ts';
 
@@ -37,13 +37,20 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
 }
 
-/** A window of its own in front of a world of its own. */
-export interface OpenWindow {
+export interface ShownOptions extends BrowserContextOptions {
+  readonly hash?: string;
+}
+
+export interface ShownWindow {
   readonly page: Page;
-  readonly source: WindowWorld;
   readonly server: WindowServer;
   /** What the browser complained about: errors, and what the page's own policy kept out. */
   readonly complaints: readonly string[];
+}
+
+/** A window of its own in front of a world of its own. */
+export interface OpenWindow extends ShownWindow {
+  readonly source: WindowWorld;
   /** Lets the same time pass in the window and in the world, and shows what has changed. */
   readonly advance: (ms: number) => Promise<void>;
 }
@@ -69,16 +76,35 @@ export class WindowBrowser {
   async open(
     world: World,
     {
-      hash = '',
       prepare,
       ...options
-    }: BrowserContextOptions & {
-      readonly hash?: string;
+    }: ShownOptions & {
       readonly prepare?: ((beside: Beside, world: World) => void) | undefined;
     } = {},
   ): Promise<OpenWindow> {
     const source = windowOn(world);
     prepare?.(source.beside, world);
+    const shown = await this.show(source, options, async (page) => {
+      await page.clock.install({ time: world.now - 1_000 });
+      await page.clock.pauseAt(world.now);
+    });
+    return {
+      ...shown,
+      source,
+      async advance(ms) {
+        await shown.page.clock.runFor(ms);
+        world.advance(ms);
+        source.tell();
+      },
+    };
+  }
+
+  /** Whatever stands behind the window; `before` it is opened, the page may be prepared. */
+  async show(
+    source: WindowSource,
+    { hash = '', ...options }: ShownOptions = {},
+    before: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ): Promise<ShownWindow> {
     const server = await serveWindow(source, this.#folder);
     const context = await this.#browser.newContext({
       viewport: { width: 420, height: 620 },
@@ -95,22 +121,11 @@ export class WindowBrowser {
       if (message.type() !== 'log') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.clock.install({ time: world.now - 1_000 });
-    await page.clock.pauseAt(world.now);
+    await before(page);
     await page.goto(`${server.url}${hash}`);
     // The first news have come, and with them the language.
     await page.locator('html[data-shown]').waitFor();
-    return {
-      page,
-      source,
-      server,
-      complaints,
-      async advance(ms) {
-        await page.clock.runFor(ms);
-        world.advance(ms);
-        source.tell();
-      },
-    };
+    return { page, server, complaints };
   }
 
   /** After each test. */

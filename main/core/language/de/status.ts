@@ -21,7 +21,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.yourChoice': 'Ihre Wahl',
   'status.stay': 'Nicht bereit bleiben',
   'status.readyNow': 'Jetzt bereit',
-  'status.fiveMinutes': '5 Minuten länger',
+  'status.fiveMinutes': '5 min länger',
   'status.askReady': 'Sollen Sie auf Bereit gesetzt werden?',
   'status.askNotReady': 'Sollen Sie auf Nicht bereit gesetzt werden?',
   'status.yes': 'Ja',

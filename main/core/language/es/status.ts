@@ -21,7 +21,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.yourChoice': 'Su elección',
   'status.stay': 'Seguir No listo',
   'status.readyNow': 'Listo ahora',
-  'status.fiveMinutes': '5 minutos más',
+  'status.fiveMinutes': '5 min más',
   'status.askReady': '¿Quiere pasar a Listo?',
   'status.askNotReady': '¿Quiere pasar a No listo?',
   'status.yes': 'Sí',

@@ -21,7 +21,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.yourChoice': 'Votre choix',
   'status.stay': 'Rester Pas prêt',
   'status.readyNow': 'Prêt maintenant',
-  'status.fiveMinutes': '5 minutes de plus',
+  'status.fiveMinutes': '5 min de plus',
   'status.askReady': 'Faut-il vous mettre Prêt ?',
   'status.askNotReady': 'Faut-il vous mettre Pas prêt ?',
   'status.yes': 'Oui',

@@ -1,0 +1,34 @@
+/** German: the lines of the journal. */
+import type { JOURNAL as ENGLISH } from '../en/journal.ts';
+import type { Translated } from '../message.ts';
+
+export const JOURNAL: Translated<typeof ENGLISH> = {
+  'journal.presence': '{presence}.',
+  'journal.presenceLost': 'Ihre Webex-Präsenz ist nicht lesbar: {detail}.',
+  'journal.agent': 'Finesse zeigt Sie als {state}.',
+  'journal.done': 'Finesse zeigt Sie jetzt als {state}, wie von dieser App verlangt.',
+  'journal.failed': 'Finesse hat Sie nicht auf {state} gesetzt: {detail}.',
+  'journal.overtaken': 'Sie wurden nicht auf {state} gesetzt: {detail}. Dabei bleibt es.',
+  'journal.mode':
+    'Sie haben den Modus „{notReady}“ für Nicht bereit und „{ready}“ für Bereit gewählt.',
+  'journal.pause': 'Sie haben bis {time} pausiert.',
+  'journal.pauseOpen': 'Sie haben pausiert, bis Sie fortsetzen.',
+  'journal.resume': 'Sie haben fortgesetzt.',
+  'journal.yes': 'Sie haben Ja gesagt.',
+  'journal.no': 'Sie haben Nein gesagt.',
+  'journal.stayNotReady': 'Sie haben gewählt, Nicht bereit zu bleiben.',
+  'journal.readyNow': 'Sie haben gewählt, jetzt Bereit zu sein.',
+  'journal.delay': 'Sie haben gewählt, bis {time} Nicht bereit zu bleiben.',
+
+  'state.LOGOUT': 'abgemeldet',
+  'state.NOT_READY': 'Nicht bereit',
+  'state.READY': 'Bereit',
+  'state.RESERVED': 'Reserviert',
+  'state.RESERVED_OUTBOUND': 'Reserviert (ausgehend)',
+  'state.RESERVED_OUTBOUND_PREVIEW': 'Reserviert (Vorschau)',
+  'state.TALKING': 'Im Gespräch',
+  'state.HOLD': 'Gehalten',
+  'state.WORK': 'Nachbearbeitung',
+  'state.WORK_READY': 'Nachbearbeitung',
+  'state.UNKNOWN': 'unbekannt',
+};

@@ -1,0 +1,84 @@
+/** Every page in every theme: axe finds nothing, nothing scrolls sideways, nothing is cut, nothing complains. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { browserIsMissing, WindowBrowser } from '../support/window-browser.ts';
+import { SCENES } from './scenes.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const THEMES = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+async function violations(page: Page): Promise<unknown> {
+  return page.evaluate(`
+    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, impact, nodes }) =>
+        [impact, id, ...nodes.map(({ target }) => target.join(' '))].join(' | '),
+      ),
+    )
+  `);
+}
+
+/** What is wider than its place, beside what is hidden from the eye or scrolls by design. */
+async function cut(page: Page): Promise<unknown> {
+  return page.evaluate(`
+    [
+      ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+      ...[...document.querySelectorAll('body *')]
+        .filter((one) => !one.closest('.unseen, thead, svg, option') && !one.matches('input, select, .bar, .done'))
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+        .map((one) => one.tagName + '.' + one.className + ': ' + one.textContent.slice(0, 40)),
+    ]
+  `);
+}
+
+describe.skipIf(browserIsMissing())('every page of the window', () => {
+  let browser: WindowBrowser;
+  beforeAll(async () => {
+    browser = await WindowBrowser.launch();
+  });
+  afterEach(() => browser.closeWindows());
+  afterAll(() => browser.stop());
+
+  it.each(SCENES)('is for everybody: $name', async ({ hash, prepare, world }) => {
+    const { complaints, page } = await browser.open(world(), {
+      hash,
+      reducedMotion: 'reduce',
+      prepare(beside, from) {
+        prepare?.(beside, from);
+        // The longest words.
+        beside.sheet = { ...beside.sheet, language: 'de' };
+      },
+    });
+    await page.clock.resume();
+    await page.evaluate(AXE);
+    for (const theme of THEMES) {
+      await page.emulateMedia(theme);
+      expect([theme, await violations(page)]).toEqual([theme, []]);
+    }
+    for (const width of [360, 180]) {
+      await page.setViewportSize({ width, height: 620 });
+      expect([width, await cut(page)]).toEqual([width, []]);
+    }
+    await page.evaluate("document.documentElement.dir = 'rtl'");
+    expect(['rtl', await cut(page)]).toEqual(['rtl', []]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('would find a field without a name, and words that are too wide', async () => {
+    const { page } = await browser.open((SCENES[0] ?? expect.fail('no scene')).world());
+    await page.clock.resume();
+    await page.evaluate(AXE);
+    await page.evaluate(`
+      document.querySelector('main').append(document.createElement('input'));
+      document.querySelector('main').append('x'.repeat(500));
+    `);
+    expect(String(await violations(page))).toContain('label');
+    expect(await cut(page)).toContain('the page');
+  });
+});
