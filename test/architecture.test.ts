@@ -107,7 +107,16 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   preload: ['main/core', 'preload'],
   'preload/bridge.ts': ['preload', 'electron'],
   renderer: ['renderer', 'preload', 'main/core'],
-  build: ['build', 'node', 'esbuild', '@resvg/resvg-js'],
+  build: [
+    'build',
+    'main/core',
+    'main/store/policy-fields.ts',
+    'main/store/policy-windows.ts',
+    'node',
+    'esbuild',
+    'prettier',
+    '@resvg/resvg-js',
+  ],
 };
 
 interface Import {
