@@ -2,7 +2,8 @@
 import { openAccess, type AccessParts, type KeptAccess } from './compose-access.ts';
 import { composeApp, type App, type StampedLine } from './compose.ts';
 import { observeReport, reportText } from './core/observe-report.ts';
-import { modesOf, type Settings } from './core/settings.ts';
+import { startedLine, stoppedLine } from './core/run-lines.ts';
+import type { Settings } from './core/settings.ts';
 import { openJournal, readJournal } from './store/journal-file.ts';
 import { readArguments, USAGE, type Task } from './headless-arguments.ts';
 import { examine, type Found } from './headless-doctor.ts';
@@ -11,12 +12,14 @@ import { signInTo, signOutOf, type SignInHost } from './headless-sign-in.ts';
 import { followPolicy, policyTrouble } from './headless-policy.ts';
 import { openPolicy, systemPlaces, type Policy } from './store/policy.ts';
 import { loadSettings } from './store/settings-file.ts';
+import { openSilenceFile } from './store/silence-file.ts';
 import { systemVault } from './store/vault.ts';
 
 const VERSION = process.env['FINESSE_PRESENCE_VERSION'] ?? 'development';
 
 /** Wrong or missing configuration: nothing was started. */
 const EXIT_SETTINGS = 2;
+const FINESSE_PASSWORD = 'FINESSE_PRESENCE_FINESSE_PASSWORD';
 /** The own Webex device is deleted on the way out; the process ends in any case after this. */
 const LAST_MOMENT_MS = 2_700;
 
@@ -76,18 +79,26 @@ async function perform(
       return;
     case 'signIn':
     case 'signOut': {
-      const signal = untilSignal(onSignal);
-      const host: SignInHost = { ...accessParts(profile, settings), signal, tell: tellPerson };
-      const { service } = task;
-      const done =
-        task.kind === 'signIn' ? signInTo(service, task.device, host) : signOutOf(service, host);
+      const host = { ...accessParts(profile, settings), signal: untilSignal(onSignal) };
       // A vault that waits to be unlocked would keep the process alive for good.
-      exitWith(await done);
+      exitWith(await signInOrOut(task, { ...host, tell: tellPerson }));
       return;
     }
     case 'run':
       await follow(profile, settings, policy, onSignal);
   }
+}
+
+async function signInOrOut(
+  task: Extract<Task, { kind: 'signIn' | 'signOut' }>,
+  host: SignInHost,
+): Promise<number> {
+  const { kind, service } = task;
+  if (kind === 'signOut') return signOutOf(service, host);
+  const code = await signInTo(service, task.device, host);
+  // Another password is there: the silence after a 401 is over.
+  if (service === 'finesse' && code === 0) openSilenceFile(host.profile, host.tell).end();
+  return code;
 }
 
 function untilSignal(onSignal: (stop: () => void) => void): AbortSignal {
@@ -180,7 +191,7 @@ async function findAccess(parts: AccessParts): Promise<Found<string | KeptAccess
 }
 
 async function findPassword(parts: AccessParts): Promise<Found<string>> {
-  const variable = 'FINESSE_PRESENCE_FINESSE_PASSWORD';
+  const variable = FINESSE_PASSWORD;
   const password = given(variable);
   if (password !== undefined) return { found: password };
   const { user } = parts.settings.finesse;
@@ -216,26 +227,21 @@ function run(profile: string, settings: Settings, policy: Policy, secrets: Secre
   const { finessePassword } = secrets;
   const kept = typeof secrets.webex === 'string' ? undefined : secrets.webex;
   const webexToken = typeof secrets.webex === 'string' ? secrets.webex : secrets.webex.access;
-  const { finesse, mode } = settings;
   const realtime = settings.webex.realtime && kept?.live !== false;
+  const followed = { ...settings, webex: { ...settings.webex, realtime } };
   const app = composeApp({
-    settings: { ...settings, webex: { ...settings.webex, realtime } },
+    settings: followed,
     secrets: { webexToken, finessePassword },
     profile,
     onTrouble: tellPerson,
     onLine: print,
     onBug: reportBug,
+    // Whoever gives a password for one run starts it on purpose; a start by itself must not lock the account.
+    ...(given(FINESSE_PASSWORD) === undefined
+      ? { silence: openSilenceFile(profile, tellPerson) }
+      : {}),
   });
-  print({
-    at: now(),
-    event: 'started',
-    version: VERSION,
-    mode,
-    user: finesse.user,
-    nodes: finesse.nodes,
-    realtime,
-    sentence: `Finesse Presence ${VERSION} follows ${finesse.user}. ${modeWords(mode)}`,
-  });
+  print({ at: now(), ...startedLine(VERSION, followed) });
   const stop = stopping(app, kept, print);
   // Nobody reads any more: the same as being told to stop.
   process.stdout.on('error', stop);
@@ -244,11 +250,6 @@ function run(profile: string, settings: Settings, policy: Policy, secrets: Secre
   followPolicy(policy, { profile, settings, onMode, tell: tellPerson });
   kept?.watch((notices) => app.runner.hear({ type: 'accessTold', notices }));
   return stop;
-}
-
-function modeWords(mode: Settings['mode']): string {
-  const { notReady, ready } = modesOf(mode);
-  return `Mode: "${notReady}" for Not Ready, "${ready}" for Ready.`;
 }
 
 function stopping(
@@ -266,8 +267,7 @@ function stopping(
       .then(() => kept?.stop())
       .catch(reportBug);
     void Promise.race([stopped, lastMoment]).then(() => {
-      const sentence = 'Stopped. Your Finesse state stays as it is.';
-      print({ at: now(), event: 'stopped', sentence });
+      print({ at: now(), ...stoppedLine() });
       // Not `exit` at once: what was printed must reach a pipe first.
       process.stdout.write('', () => process.exit(0));
     });
