@@ -6,34 +6,8 @@ import type { Handlers } from '../../preload/contract.ts';
 import { inOurMeeting, SECOND } from '../support/stories.ts';
 import { browserIsMissing, WindowBrowser, type OpenWindow } from '../support/window-browser.ts';
 import { World } from '../support/world.ts';
+import { focused, press, retype, tabTo } from './keyboard.ts';
 import { SCENES, STEPS } from './scenes.ts';
-
-/** Goes on with Tab until what has the focus is called so. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page)) === name) return;
-  }
-  throw new Error(`the keyboard does not reach "${name}"`);
-}
-
-function focused(page: Page): Promise<unknown> {
-  return page.evaluate(`(() => {
-    const one = document.activeElement;
-    return one.labels?.[0]?.textContent ?? one.textContent;
-  })()`);
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-}
-
-async function retype(page: Page, name: string, text: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { attentionSentence } from '../../main/core/attention.ts';
 import { failed } from '../../main/core/outcome.ts';
+import { ENGLISH } from '../support/english.ts';
 import { inOurMeeting, MINUTE, SECOND } from '../support/stories.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { browserIsMissing, WindowBrowser } from '../support/window-browser.ts';
 import { CODES, policyOf, World, type WorldOptions } from '../support/world.ts';
 
@@ -24,16 +26,6 @@ function germanMeeting(): World {
   return world;
 }
 
-/** Goes on with Tab until the button with this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 20; presses += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page)) === name) return;
-  }
-  throw new Error(`the keyboard does not reach "${name}"`);
-}
-
-const focused = (page: Page) => page.locator(':focus').textContent();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 describe.skipIf(browserIsMissing())('the window', () => {
@@ -141,7 +133,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
     await heading(page, 'Following Webex').waitFor();
     const banner = page.getByRole('region', { name: 'Please look after this' });
     expect(await banner.getByRole('listitem').allTextContents()).toEqual([
-      attentionSentence({ about: 'reasonCodesMissing', labels: ['Webex DND'] }),
+      attentionSentence({ about: 'reasonCodesMissing', labels: ['Webex DND'] }, ENGLISH),
     ]);
   });
 
