@@ -60,7 +60,7 @@ describe.skipIf(browserIsMissing())('the window and the real application', () =>
     await heading(page, 'Welcome to Finesse Presence').waitFor();
     await press(page, 'Continue');
     await heading(page, 'Sign in to Finesse').waitFor();
-    await retype(page, 'Finesse server', world.finesse.urls[0] ?? '');
+    await retype(page, 'Finesse server', world.finesse.urls[0]);
     await retype(page, 'Login ID or name', world.agent.loginId);
     await retype(page, 'Password', world.agent.password);
     await press(page, 'Continue');

@@ -12,6 +12,9 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const KEYS = Object.keys(CATALOGS.en) as MessageKey[];
 const AT = Date.UTC(2026, 10, 22, 14, 2, 9);
 
+/** As the parser of the messages numbers it. */
+const LITERALS: ReadonlySet<number> = new Set([0]);
+
 type Parts = ReturnType<IntlMessageFormat['getAst']>;
 
 /** The names of the values in a message, also inside its plurals. */
@@ -19,7 +22,8 @@ function valuesOf(message: string): string[] {
   const names = new Set<string>();
   const visit = (parts: Parts): void => {
     for (const part of parts) {
-      if (part.type !== 0 && part.type !== 7) names.add(part.value);
+      // A literal has its text as its value, and the number sign of a plural has none.
+      if ('value' in part && !LITERALS.has(part.type)) names.add(part.value);
       if ('options' in part) Object.values(part.options).forEach(({ value }) => visit(value));
     }
   };
