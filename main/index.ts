@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { Application } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
 import { givenSecrets, givenSignIn, givenVault } from './app/given-secrets.ts';
+import type { WebexSignIn } from './app/ports.ts';
 import { createWebexSignIn } from './app/webex-account.ts';
 import type { HostNetwork } from './compose.ts';
 import { languageFor } from './core/language/language.ts';
+import { createAppDoctor } from './doctor/app-doctor.ts';
 import { crashHandler, lastCrash } from './electron/crash.ts';
 import { createDeskActivity } from './electron/desk-activity.ts';
 import type { Desktop } from './electron/desktop.ts';
@@ -21,7 +23,8 @@ import { Shell } from './electron/shell.ts';
 import { openUiMemory, uiMemoryOver } from './electron/ui-memory.ts';
 import { isPinnedBy } from './http/trust.ts';
 import { openPolicy, systemPlaces } from './store/policy.ts';
-import { systemVault } from './store/vault.ts';
+import { openSilenceFile } from './store/silence-file.ts';
+import { systemVault, type Vault } from './store/vault.ts';
 import { createSystemClock } from './sync/clock.ts';
 
 const VERSION = process.env['FINESSE_PRESENCE_VERSION'] ?? 'development';
@@ -110,18 +113,10 @@ async function openApplication(
   const given = givenSecrets(process.env);
   const vault = given ? givenVault(given) : systemVault();
   const policy = await openPolicy({ places: systemPlaces(), vault });
-  const webex = given
-    ? givenSignIn(given)
-    : createWebexSignIn({
-        profile,
-        vault,
-        clientSecret: undefined,
-        fetch: network.fetch,
-        openBrowser: (address) => void openSignInPage(desktop.shell, address).catch(reportBug),
-        onTrouble,
-        onBug: reportBug,
-      });
-  return createApplication({
+  const webex = given ? givenSignIn(given) : keptSignIn(vault, network, onTrouble);
+  const silence = openSilenceFile(profile, onTrouble);
+  let live = false;
+  const application = createApplication({
     profile,
     version: VERSION,
     language: languageFor(electron.app.getPreferredSystemLanguages()),
@@ -129,7 +124,28 @@ async function openApplication(
     webex,
     policy,
     network,
+    doctor: createAppDoctor({ vault, webex, silence, liveNow: () => live, ...network }),
     deskActivity: createDeskActivity(desktop.powerMonitor, createSystemClock()),
+    onTrouble,
+    onBug: reportBug,
+  });
+  application.on('view', ({ webex: { link, via } }) => {
+    live = link === 'well' && via === 'live';
+  });
+  return application;
+}
+
+function keptSignIn(
+  vault: Vault,
+  { fetch }: HostNetwork,
+  onTrouble: (words: string) => void,
+): WebexSignIn {
+  return createWebexSignIn({
+    profile: app.getPath('userData'),
+    vault,
+    clientSecret: undefined,
+    fetch,
+    openBrowser: (address) => void openSignInPage(desktop.shell, address).catch(reportBug),
     onTrouble,
     onBug: reportBug,
   });

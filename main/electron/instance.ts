@@ -28,6 +28,7 @@ export function claimInstance(
   const folder = folderFor(place);
   // Before the lock, which lies in this folder; that keeps apart two people on one terminal server.
   if (folder !== undefined) app.setPath('userData', folder);
-  app.setAppUserModelId(APP_ID);
+  // Only Windows has such names.
+  if (place.platform === 'win32') app.setAppUserModelId(APP_ID);
   return app.requestSingleInstanceLock();
 }

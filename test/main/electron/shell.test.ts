@@ -160,6 +160,18 @@ describe('the shell', () => {
     expect(webContents.sent).toEqual([]);
   });
 
+  it('tells events to its own pages only', async () => {
+    menu().choose('Settings…');
+    await opened(1);
+    const { webContents } = windowAt(0);
+    const strangers = [{ url: 'https://example.com/', parent: null }, null];
+    for (const stranger of strangers) {
+      const answer = await desktop.ipcMain.ask(stranger, webContents, LISTEN_CHANNEL);
+      expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    }
+    expect(webContents.sent).toEqual([]);
+  });
+
   it('asks before it quits while the Not Ready is ours, once, and goes on when told to', async () => {
     shell.stop();
     shell = shellFor(showing(viewIn(inOurMeeting())));

@@ -125,7 +125,9 @@ describe('one instance', () => {
   it('keeps two people on one terminal server apart', () => {
     const folder = (name: string) => folderFor({ ...place, env: { LOCALAPPDATA: `C:\\${name}` } });
     expect(folder('ann')).not.toBe(folder('bob'));
-    expect(folderFor({ ...place, platform: 'linux' })).toBeUndefined();
+    expect(claimInstance(desktop.app, { ...place, platform: 'linux' })).toBe(true);
+    expect(desktop.app.done).toEqual([]);
+    expect(desktop.app.paths.size).toBe(0);
     expect(folderFor({ ...place, profile: 'trial' })).toBe(path.resolve('trial'));
   });
 
