@@ -1,5 +1,6 @@
 /** The one place that knows everything: puts the real clients, the engine and the journal together. */
 import { journalLine, type Entry, type JournalLine } from './core/journal.ts';
+import { speakerOf, type Say } from './core/language/speaker.ts';
 import { policyFrom } from './core/policy.ts';
 import type { Settings } from './core/settings.ts';
 import { viewOf, type ShownClock, type View } from './core/view.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   /** A pause that the person chose before this run, by the steady clock; `Infinity` until they resume. */
   readonly pausedUntil?: number | undefined;
   readonly deskActivity?: DeskActivity;
+  /** The language of the view; left out: English. The journal is always English. */
+  readonly say?: Say;
   /** The state is another one. */
   readonly onChange?: () => void;
   readonly clock?: Clock;
@@ -69,6 +72,7 @@ export interface App {
 export function composeApp(options: AppOptions): App {
   const { onBug, onLine, onTrouble, profile, settings } = options;
   const { clock = createSystemClock(), deskActivity, onChange, pausedUntil } = options;
+  const { say = ENGLISH } = options;
   const ownership = openOwnershipFile(profile, onTrouble);
   const webexHttp = createHttpClient({ ...WEBEX_HTTP, ...requestsOver(options) });
   const policy = policyFrom(settings, Math.random());
@@ -89,7 +93,7 @@ export function composeApp(options: AppOptions): App {
   });
   return {
     runner,
-    view: () => viewOf(runner.state, policy, clock.now(), shownBy(clock)),
+    view: () => viewOf(runner.state, policy, clock.now(), shownBy(clock), say),
     giveCredentials(password) {
       desk.resume(password);
       runner.hear({ type: 'credentialsGiven' });
@@ -153,9 +157,11 @@ function stamping(clock: Clock, onLine: AppOptions['onLine']) {
   return (entry: Entry) => {
     const { driftMs, face } = shownBy(clock);
     const at = new Date(entry.at + driftMs).toISOString();
-    onLine({ at, ...journalLine(entry, (instant) => face(instant + driftMs)) });
+    onLine({ at, ...journalLine(entry, (instant) => face(instant + driftMs), ENGLISH) });
   };
 }
+
+const ENGLISH = speakerOf('en').say;
 
 /** How the person reads a time; the seconds matter while something counts down. */
 const CLOCK_FACE = new Intl.DateTimeFormat('en-GB', {

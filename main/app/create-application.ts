@@ -1,6 +1,7 @@
 /** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
 import { shownBy, type HostNetwork, type StampedLine } from '../compose.ts';
 import type { Language } from '../core/language/language.ts';
+import { speakerOf } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { startedLine, stoppedLine } from '../core/run-lines.ts';
 import type { Mode, Settings } from '../core/settings.ts';
@@ -121,7 +122,8 @@ class LiveApplication implements Application {
   }
 
   #createRoom(silence: SilenceFile): EngineRoom {
-    const { deskActivity, network, onBug, onTrouble, profile, version, webex } = this.#options;
+    const { deskActivity, language = 'en', network, onBug, onTrouble } = this.#options;
+    const { profile, version, webex } = this.#options;
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
       settings: () => this.#settings.settings,
@@ -129,6 +131,7 @@ class LiveApplication implements Application {
       webex,
       choices: this.#choices,
       clock: this.#clock,
+      say: speakerOf(language).say,
       parts: {
         profile,
         onTrouble,

@@ -1,5 +1,6 @@
 /** Runs a session exactly while settings and both sign-ins are there, and hands the person's choices to it. */
 import { composeApp, shownBy, type App, type AppOptions } from '../compose.ts';
+import type { Say } from '../core/language/speaker.ts';
 import type { Happening } from '../sync/runner.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { modesOf, type Mode, type Modes, type Settings } from '../core/settings.ts';
@@ -19,8 +20,10 @@ export interface EngineRoomOptions {
   readonly webex: WebexSignIn;
   readonly choices: ChoicesFile;
   readonly clock: Clock;
-  /** What each session is composed with, beside settings, secrets and a pause. */
-  readonly parts: Omit<AppOptions, 'settings' | 'secrets' | 'pausedUntil' | 'onChange'>;
+  /** The language of what the person sees. */
+  readonly say: Say;
+  /** What each session is composed with, beside settings, secrets, a pause and the language. */
+  readonly parts: Omit<AppOptions, 'settings' | 'secrets' | 'pausedUntil' | 'onChange' | 'say'>;
   readonly onStarted: (settings: Settings) => void;
   readonly onStopped: () => void;
   /** How things stand has changed. */
@@ -53,14 +56,14 @@ export class EngineRoom {
   }
 
   view(): View {
-    const { clock, finesse, settings, webex } = this.#options;
+    const { clock, finesse, say, settings, webex } = this.#options;
     if (this.app) return this.app.view();
     const missing = {
       settings: settings() === undefined,
       finesse: finesse.password === undefined,
       webex: webex.access() === undefined,
     };
-    return idleView(missing, clock.now(), shownBy(clock));
+    return idleView(missing, clock.now(), shownBy(clock), say);
   }
 
   /** Something that a session needs has changed. Resolves when what can run does. */
@@ -137,7 +140,7 @@ export class EngineRoom {
   }
 
   #compose(settings: Settings, kept: WebexAccess, finessePassword: string): App {
-    const { choices, onChange, onStarted, parts } = this.#options;
+    const { choices, onChange, onStarted, parts, say } = this.#options;
     const mode = this.#chosenModes ?? this.#options.settings()?.mode ?? settings.mode;
     const realtime = settings.webex.realtime && kept.live;
     const inForce = { ...settings, mode, webex: { ...settings.webex, realtime } };
@@ -148,6 +151,7 @@ export class EngineRoom {
       settings: inForce,
       secrets: { webexToken: kept.access, finessePassword },
       pausedUntil: this.#pausedUntil(),
+      say,
       onChange,
     });
     return withNotices(app, kept);

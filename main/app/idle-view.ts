@@ -2,6 +2,7 @@
 import { policyFrom } from '../core/policy.ts';
 import { settingsSchema } from '../core/settings.ts';
 import { begin } from '../core/engine/step.ts';
+import type { PlainKey, Say } from '../core/language/speaker.ts';
 import type { Instant } from '../core/time.ts';
 import { viewOf, type ShownClock, type View } from '../core/view.ts';
 
@@ -18,22 +19,23 @@ const NOWHERE = settingsSchema.parse({
   finesse: { nodes: ['https://finesse.invalid'], user: 'nobody' },
 });
 
-export function idleView(missing: Missing, at: Instant, clock: ShownClock): View {
+export function idleView(missing: Missing, at: Instant, clock: ShownClock, say: Say): View {
   const policy = policyFrom(NOWHERE, 0);
-  const view = viewOf(begin(policy, at), policy, at, clock);
+  const view = viewOf(begin(policy, at), policy, at, clock, say);
   const words = WORDS.find(([part]) => missing[part]) ?? STARTING;
   const [, headline, sentence] = words;
-  return { ...view, tone: 'offline', headline, reason: { ...view.reason, sentence } };
+  return {
+    ...view,
+    tone: 'offline',
+    headline: say(headline),
+    reason: { ...view.reason, sentence: say(sentence) },
+  };
 }
 
-const WORDS: readonly (readonly [keyof Missing, string, string])[] = [
-  [
-    'settings',
-    'Not set up yet',
-    'This app does nothing yet: it does not know your Finesse servers and your login id.',
-  ],
-  ['finesse', 'Not signed in to Finesse', 'This app does nothing yet: sign in to Finesse first.'],
-  ['webex', 'Not signed in to Webex', 'This app does nothing yet: sign in to Webex first.'],
+const WORDS: readonly (readonly [keyof Missing, PlainKey, PlainKey])[] = [
+  ['settings', 'headline.notSetUp', 'idle.settings'],
+  ['finesse', 'headline.noFinesseSignIn', 'idle.finesse'],
+  ['webex', 'headline.noWebexSignIn', 'idle.webex'],
 ];
 
-const STARTING = [undefined, 'Starting', 'This app is just starting.'] as const;
+const STARTING = [undefined, 'headline.starting', 'idle.starting'] as const;

@@ -15,21 +15,6 @@ export const AGENT_STATES = [
 ] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
-/** The agent state in the words of the Finesse desktop, as in the middle of a sentence. */
-export const AGENT_STATE_WORDS: Readonly<Record<AgentState, string>> = {
-  LOGOUT: 'signed out',
-  NOT_READY: 'Not Ready',
-  READY: 'Ready',
-  RESERVED: 'Reserved',
-  RESERVED_OUTBOUND: 'Reserved (outbound)',
-  RESERVED_OUTBOUND_PREVIEW: 'Reserved (preview)',
-  TALKING: 'Talking',
-  HOLD: 'Hold',
-  WORK: 'Wrap-up',
-  WORK_READY: 'Wrap-up',
-  UNKNOWN: 'unknown',
-};
-
 /** The platform behind Finesse, as SystemInfo's `deploymentType` tells it. */
 export type Platform = 'UCCE' | 'UCCX';
 

@@ -1,8 +1,10 @@
 /** The lines of the journal: what was seen, decided and done, each understandable on its own. */
-import { AGENT_STATE_WORDS, type AgentState, type StateTarget } from './agent.ts';
+import type { AgentState, StateTarget } from './agent.ts';
 import { attentionSentence, endedSentence, type Attention } from './attention.ts';
+import type { PlainKey, Say } from './language/speaker.ts';
+import { notReady, presenceWords } from './phrases.ts';
 import type { PresenceReading } from './presence.ts';
-import { presenceWords, sentenceOf, type ClockFace, type Reason } from './reasons.ts';
+import { sentenceOf, type ClockFace, type Reason } from './reasons.ts';
 import type { Modes } from './settings.ts';
 import type { Instant } from './time.ts';
 
@@ -60,75 +62,79 @@ export type JournalLine = Readonly<Record<string, unknown>> & {
   readonly sentence: string;
 };
 
-export function journalLine(entry: Entry, face: ClockFace): JournalLine {
+export function journalLine(entry: Entry, face: ClockFace, say: Say): JournalLine {
   switch (entry.event) {
     case 'presence':
     case 'presenceLost':
-      return presenceLine(entry);
+      return presenceLine(entry, say);
     case 'agent': {
       const { at: _when, ...seen } = entry;
-      return { ...seen, sentence: agentSentence(entry) };
+      return { ...seen, sentence: agentSentence(entry, say) };
     }
     case 'decision': {
       const { intent, reason } = entry;
       const label = 'label' in reason ? reason.label : undefined;
-      const sentence = sentenceOf(reason, face);
+      const sentence = sentenceOf(reason, face, say);
       return { event: 'decision', intent, reason: reason.kind, label, sentence };
     }
     case 'write': {
       const { detail, label, result, target } = entry;
-      return { event: 'write', ...target, label, result, detail, sentence: writeSentence(entry) };
+      const sentence = writeSentence(entry, say);
+      return { event: 'write', ...target, label, result, detail, sentence };
     }
     case 'choice':
       return {
         event: 'choice',
         choice: entry.choice.kind,
-        sentence: choiceSentence(entry.choice, face),
+        sentence: choiceSentence(entry.choice, face, say),
       };
     case 'attention':
       return {
         event: 'attention',
         ...entry.attention,
-        sentence: attentionSentence(entry.attention),
+        sentence: attentionSentence(entry.attention, say),
       };
-    case 'attentionEnded':
-      return { event: 'attentionEnded', about: entry.about, sentence: endedSentence(entry.about) };
+    case 'attentionEnded': {
+      const { about } = entry;
+      return { event: 'attentionEnded', about, sentence: endedSentence(about, say) };
+    }
   }
 }
 
-function choiceSentence(choice: Choice, face: ClockFace): string {
+function choiceSentence(choice: Choice, face: ClockFace, say: Say): string {
   switch (choice.kind) {
-    case 'mode': {
-      const { notReady, ready } = choice.modes;
-      return `You chose the mode "${notReady}" for Not Ready and "${ready}" for Ready.`;
-    }
+    case 'mode':
+      return say('journal.mode', choice.modes);
     case 'pause':
       return choice.until === Infinity
-        ? 'You paused until you resume.'
-        : `You paused until ${face(choice.until)}.`;
+        ? say('journal.pauseOpen')
+        : say('journal.pause', { time: face(choice.until) });
     case 'resume':
-      return 'You resumed.';
+      return say('journal.resume');
     case 'yes':
-      return 'You said yes.';
+      return say('journal.yes');
     case 'no':
-      return 'You said no.';
+      return say('journal.no');
     case 'stayNotReady':
-      return 'You chose to stay Not Ready.';
+      return say('journal.stayNotReady');
     case 'readyNow':
-      return 'You chose Ready now.';
+      return say('journal.readyNow');
     case 'delay':
-      return `You chose to stay Not Ready until ${face(choice.until)}.`;
+      return say('journal.delay', { time: face(choice.until) });
   }
 }
 
-function presenceLine(entry: Extract<Entry, { event: 'presence' | 'presenceLost' }>): JournalLine {
+function presenceLine(
+  entry: Extract<Entry, { event: 'presence' | 'presenceLost' }>,
+  say: Say,
+): JournalLine {
   if (entry.event === 'presenceLost') {
     const { detail } = entry;
-    const sentence = `Your Webex presence cannot be read: ${detail}.`;
+    const sentence = say('journal.presenceLost', { detail });
     return { event: 'presence', status: null, detail, sentence };
   }
   const { raw, since, status, via } = entry.presence;
-  const sentence = `${presenceWords(status, raw)}.`;
+  const sentence = say('journal.presence', { presence: presenceWords(status, raw, say) });
   return { event: 'presence', status, raw, via, since: iso(since), sentence };
 }
 
@@ -136,23 +142,38 @@ function iso(at: Instant | undefined): string | undefined {
   return at === undefined ? undefined : new Date(at).toISOString();
 }
 
-function named(state: AgentState, label: string | undefined): string {
-  const quoted = label === undefined || label === '' ? '' : ` ("${label}")`;
-  return `${AGENT_STATE_WORDS[state]}${state === 'NOT_READY' ? quoted : ''}`;
+function named(state: AgentState, label: string | undefined, say: Say): string {
+  return state === 'NOT_READY' ? notReady(label ?? '', say) : say(STATES[state]);
 }
 
-function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>): string {
-  return `Finesse shows you as ${named(state, label)}.`;
+/** As in the middle of a sentence. */
+const STATES: Readonly<Record<AgentState, PlainKey>> = {
+  LOGOUT: 'state.LOGOUT',
+  NOT_READY: 'part.notReady',
+  READY: 'part.ready',
+  RESERVED: 'state.RESERVED',
+  RESERVED_OUTBOUND: 'state.RESERVED_OUTBOUND',
+  RESERVED_OUTBOUND_PREVIEW: 'state.RESERVED_OUTBOUND_PREVIEW',
+  TALKING: 'state.TALKING',
+  HOLD: 'state.HOLD',
+  WORK: 'state.WORK',
+  WORK_READY: 'state.WORK',
+  UNKNOWN: 'state.UNKNOWN',
+};
+
+function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>, say: Say): string {
+  return say('journal.agent', { state: named(state, label, say) });
 }
 
-function writeSentence(entry: Extract<Entry, { event: 'write' }>): string {
-  const wanted = named(entry.target.state, entry.label);
-  switch (entry.result) {
+function writeSentence(entry: Extract<Entry, { event: 'write' }>, say: Say): string {
+  const { detail, label, result, target } = entry;
+  const state = named(target.state, label, say);
+  switch (result) {
     case 'done':
-      return `Finesse now shows you as ${wanted}, as this app asked.`;
+      return say('journal.done', { state });
     case 'failed':
-      return `Finesse did not set you ${wanted}: ${entry.detail}.`;
+      return say('journal.failed', { state, detail });
     case 'overtaken':
-      return `You were not set ${wanted}: ${entry.detail}. That stays as it is.`;
+      return say('journal.overtaken', { state, detail });
   }
 }

@@ -1,5 +1,9 @@
 /** How the two platforms behind Finesse differ, as data; everything else treats them alike. */
 import type { Platform, ReasonCode } from './agent.ts';
+import type { PlainKey } from './language/speaker.ts';
+
+/** Why Finesse set Not Ready by itself: the key of its words. */
+export type SystemCause = Extract<PlainKey, `cause.${string}`>;
 
 interface PlatformFacts {
   /**
@@ -9,8 +13,8 @@ interface PlatformFacts {
   readonly stateShowsEveryCall: boolean;
   /** The reason code of a NOT_READY that a supervisor set. */
   readonly supervisorCode: number;
-  /** The codes that Finesse sets by itself, in words that end "Finesse set you Not Ready because …". */
-  readonly systemCodes: Readonly<Record<number, string>>;
+  /** The codes that Finesse sets by itself. */
+  readonly systemCodes: Readonly<Record<number, SystemCause>>;
 }
 
 /** Codes: Finesse Administration Guide (UCCE), reason code list of UCCX. */
@@ -19,39 +23,39 @@ export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
     stateShowsEveryCall: true,
     supervisorCode: 999,
     systemCodes: {
-      20001: 'you are about to be signed out',
-      20003: 'you asked to be signed out',
-      32762: 'your phone was off the hook',
-      32767: 'a call was not answered',
-      50002: 'the connection to the Finesse desktop was lost',
-      50005: 'you were on a call that did not come from the queue',
-      50010: 'two calls overlapped',
-      50041: 'a mobile call was not answered',
-      65533: 'your extension was changed',
-      65534: 'the system was reset',
-      65535: 'the system was restarted',
+      20001: 'cause.signOutComing',
+      20003: 'cause.signOutAsked',
+      32762: 'cause.offHook',
+      32767: 'cause.notAnswered',
+      50002: 'cause.desktopLost',
+      50005: 'cause.otherCall',
+      50010: 'cause.callsOverlapped',
+      50041: 'cause.mobileNotAnswered',
+      65533: 'cause.extensionChanged',
+      65534: 'cause.systemReset',
+      65535: 'cause.systemRestarted',
     },
   },
   UCCX: {
     stateShowsEveryCall: false,
     supervisorCode: 33,
     systemCodes: {
-      32742: 'your other line was off the hook',
-      32749: 'a call was cancelled',
-      32750: 'your extension was changed',
-      32751: 'a preview call was skipped',
-      32752: 'a preview call was cancelled',
-      32753: 'your line is restricted',
-      32754: 'your phone is restricted',
-      32755: 'a call ended',
-      32756: 'your phone had failed and works again',
-      32757: 'the phone system failed over',
-      32758: 'your wrap-up time was over',
-      32759: 'your phone failed',
-      32760: 'you had just signed in',
-      32761: 'you were on a call that did not come from the queue',
-      32762: 'your phone was off the hook',
-      32763: 'a call was not answered',
+      32742: 'cause.otherLineOffHook',
+      32749: 'cause.callCancelled',
+      32750: 'cause.extensionChanged',
+      32751: 'cause.previewSkipped',
+      32752: 'cause.previewCancelled',
+      32753: 'cause.lineRestricted',
+      32754: 'cause.phoneRestricted',
+      32755: 'cause.callEnded',
+      32756: 'cause.phoneWorksAgain',
+      32757: 'cause.failover',
+      32758: 'cause.wrapUpOver',
+      32759: 'cause.phoneFailed',
+      32760: 'cause.justSignedIn',
+      32761: 'cause.otherCall',
+      32762: 'cause.offHook',
+      32763: 'cause.notAnswered',
     },
   },
 };
@@ -65,7 +69,7 @@ export type CodeOrigin =
   | { readonly by: 'person' }
   | { readonly by: 'supervisor' }
   /** `cause` is undefined for a system code that this version does not know. */
-  | { readonly by: 'system'; readonly cause: string | undefined };
+  | { readonly by: 'system'; readonly cause: SystemCause | undefined };
 
 /** Old servers do not mark system codes, so the number counts as well as the mark. */
 export function originOf(code: ReasonCode | undefined, platform: Platform | undefined): CodeOrigin {

@@ -1,8 +1,18 @@
 /** The closed list of reasons for what we do and decline to do, each with its one plain sentence (I12). */
 import type { AgentState } from './agent.ts';
+import type { PlainKey, Say } from './language/speaker.ts';
+import {
+  becauseWords,
+  contactWords,
+  lasting,
+  notReady,
+  pendingWords,
+  presenceWords,
+} from './phrases.ts';
+import type { SystemCause } from './platform.ts';
 import type { PresenceReading } from './presence.ts';
 import type { Mode } from './settings.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS, type Instant } from './time.ts';
+import { SECOND_MS, type Instant } from './time.ts';
 
 type Status = PresenceReading['status'];
 type NoValues = Readonly<Record<string, unknown>>;
@@ -20,7 +30,7 @@ interface ReasonValues {
   changePending: { readonly pendingState: string };
   setByPerson: { readonly label: string };
   setBySupervisor: NoValues;
-  setBySystem: { readonly label: string; readonly cause: string | undefined };
+  setBySystem: { readonly label: string; readonly cause: SystemCause | undefined };
   // Webex
   presenceNotHeardYet: NoValues;
   presenceLost: { readonly detail: string };
@@ -80,168 +90,115 @@ export type Reason = {
 /** Shows an instant as the person reads it, for example `14:02`. */
 export type ClockFace = (at: Instant) => string;
 
+/** What a sentence is said with, beside the values of its reason. */
+interface Voice {
+  readonly say: Say;
+  readonly face: ClockFace;
+}
+
 type Sentences = {
-  readonly [K in ReasonKind]: (values: ReasonValues[K], face: ClockFace) => string;
+  readonly [K in ReasonKind]: PlainKey | ((values: ReasonValues[K], voice: Voice) => string);
 };
 
+/** A key where the sentence needs no values. */
 const SENTENCES: Sentences = {
-  finesseRefusedCredentials: () =>
-    'Finesse did not accept your sign-in. Nothing more is sent until you enter your password again.',
-  finesseNotReadYet: () => 'Waiting for the first answer from Finesse.',
-  finesseUnavailable: ({ detail }) =>
-    `Finesse cannot be used right now: ${detail}. Nothing is changed.`,
-  agentSignedOut: () =>
-    'You are not signed in to Finesse. Nothing is changed; you sign in yourself.',
-  agentStateUnknown: () => 'Finesse does not know your state right now. Nothing is changed.',
-  contact: ({ state }) => `${CONTACT_WORDS[state]} Your state is left alone.`,
-  contactFirst: ({ state, label }) =>
-    `${CONTACT_WORDS[state]} ${notReady(label)} has to wait until that is over.`,
-  changePending: ({ pendingState }) =>
-    `Finesse already has another change waiting for you (${pendingWords(pendingState)}). Your state is left alone.`,
-  setByPerson: ({ label }) =>
-    label === ''
-      ? 'You are Not Ready. Going Ready is left to you.'
-      : `You are ${notReady(label)}. Going Ready is left to you.`,
-  setBySupervisor: () => 'A supervisor set you Not Ready. That is left to the two of you.',
-  setBySystem: ({ cause, label }) =>
-    cause === undefined
-      ? `Finesse set you Not Ready by itself (${label === '' ? 'it does not say why' : `"${label}"`}). That is left to you.`
-      : `Finesse set you Not Ready because ${cause}. That is left to you.`,
-  presenceNotHeardYet: () => 'Waiting for the first answer from Webex.',
-  presenceLost: ({ detail }) =>
-    `Your Webex presence cannot be read right now: ${detail}. Nothing is changed.`,
-  presenceStale: ({ confirmedAt }, face) =>
-    `Webex has said nothing since ${face(confirmedAt)}. Nothing is changed.`,
-  presenceHolds: ({ status, raw }) => `${presenceWords(status, raw)}. That changes nothing.`,
-  customerCall: () =>
-    'The call in Webex is your customer call. That is no reason to set you Not Ready.',
-  callsUnknown: () =>
-    'Finesse does not say whether you are on a call. Your state is left alone until it does.',
-  paused: ({ until }, face) =>
-    until === Infinity
-      ? 'Paused until you resume. Nothing is changed.'
-      : `Paused until ${face(until)}. Nothing is changed.`,
-  awayFromDesk: () =>
-    'The reason for Not Ready is over, but you are away from your desk. Ready waits until you are back.',
-  allClear: ({ status }) => `${presenceWords(status, '')}. There is nothing to do.`,
-  dwell: ({ status, label, mode, until }, face) =>
-    `${presenceWords(status, '')}. If that lasts until ${face(until)}, ${DWELL_WORDS[mode](label)}.`,
-  saidOnce: ({ status }) =>
-    `${presenceWords(status, '')}. Until that is over, your state is your own choice.`,
-  reasonCodesNotRead: () => 'Waiting for the list of your reason codes from Finesse.',
-  reasonCodeMissing: ({ label }) =>
-    `Your team has no reason code "${label}" in Finesse. Your state is left alone.`,
-  takeNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}: setting you ${notReady(label)}.`,
-  keptNotReady: ({ byItself, status, label, since, returnAfterMs }, face) => {
-    const kept = `${notReady(label)} since ${face(since)} because ${midSentence(presenceWords(status, ''))}.`;
-    if (!byItself) return `${kept} Going Ready afterwards is left to you.`;
-    const when = returnAfterMs < SECOND_MS ? 'when' : `${lasting(returnAfterMs)} after`;
-    return `${kept} Back to Ready ${when} that ends.`;
+  finesseRefusedCredentials: 'reason.finesseRefusedCredentials',
+  finesseNotReadYet: 'reason.finesseNotReadYet',
+  finesseUnavailable: ({ detail }, { say }) => say('reason.finesseUnavailable', { detail }),
+  agentSignedOut: 'reason.agentSignedOut',
+  agentStateUnknown: 'reason.agentStateUnknown',
+  contact: ({ state }, { say }) => say('reason.contact', { contact: contactWords(state, say) }),
+  contactFirst: ({ label, state }, { say }) =>
+    say('reason.contactFirst', {
+      contact: contactWords(state, say),
+      state: notReady(label, say),
+    }),
+  changePending: ({ pendingState }, { say }) =>
+    say('reason.changePending', { state: pendingWords(pendingState, say) }),
+  setByPerson: ({ label }, { say }) => say('reason.setByPerson', { state: notReady(label, say) }),
+  setBySupervisor: 'reason.setBySupervisor',
+  setBySystem({ cause, label }, { say }) {
+    if (cause !== undefined) return say('reason.setBySystem', { cause: say(cause) });
+    return label === '' ? say('reason.setBySystemUnsaid') : say('reason.setBySystemAs', { label });
   },
-  heldNotReady: ({ status, raw, label, since }, face) =>
-    `${notReady(label)} since ${face(since)}. ${presenceWords(status, raw)}; that changes nothing.`,
-  returning: ({ mode, until }, face) =>
-    `The reason for Not Ready is over. ${RETURN_WORDS[mode](face(until))}.`,
-  giveBackReady: ({ label }) =>
-    `The reason for ${notReady(label)} is over: setting you back to Ready.`,
-  relabel: ({ before, label, status }) =>
-    `${presenceWords(status, '')}: changing your reason from "${before}" to "${label}".`,
-  returnFailed: () =>
-    'Finesse did not set you back to Ready. This app does not try again; please go Ready yourself.',
-  ownedTooLong: ({ since }, face) =>
-    `You have been Not Ready since ${face(since)}. After so long, going Ready is left to you.`,
-  offerReady: ({ since }, face) =>
-    `You have been Not Ready since ${face(since)}, with a restart, a sleep or new settings in between. Going Ready is left to you.`,
-  wouldTakeNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}. You would now become ${notReady(label)}, but this app only observes.`,
-  wouldGiveBackReady: () => 'You would now become Ready, but this app only observes.',
-  askNotReady: ({ status, label }) =>
-    `${presenceWords(status, '')}. Going ${notReady(label)} is left to you.`,
-  askReady: () => 'The reason for Not Ready is over. Going Ready is left to you.',
-  tooManyChanges: ({ count }) =>
-    `Your state was changed ${String(count)} times within ten minutes. From now on you are asked first.`,
+  presenceNotHeardYet: 'reason.presenceNotHeardYet',
+  presenceLost: ({ detail }, { say }) => say('reason.presenceLost', { detail }),
+  presenceStale: ({ confirmedAt }, { face, say }) =>
+    say('reason.presenceStale', { time: face(confirmedAt) }),
+  presenceHolds: ({ raw, status }, { say }) =>
+    say('reason.presenceHolds', { presence: presenceWords(status, raw, say) }),
+  customerCall: 'reason.customerCall',
+  callsUnknown: 'reason.callsUnknown',
+  paused: ({ until }, { face, say }) =>
+    until === Infinity ? say('reason.pausedOpen') : say('reason.paused', { time: face(until) }),
+  awayFromDesk: 'reason.awayFromDesk',
+  allClear: ({ status }, { say }) =>
+    say('reason.allClear', { presence: presenceWords(status, '', say) }),
+  dwell: ({ label, mode, status, until }, { face, say }) =>
+    say(DWELL[mode], {
+      presence: presenceWords(status, '', say),
+      time: face(until),
+      state: notReady(label, say),
+    }),
+  saidOnce: ({ status }, { say }) =>
+    say('reason.saidOnce', { presence: presenceWords(status, '', say) }),
+  reasonCodesNotRead: 'reason.reasonCodesNotRead',
+  reasonCodeMissing: ({ label }, { say }) => say('reason.reasonCodeMissing', { label }),
+  takeNotReady: (values, { say }) => say('reason.takeNotReady', asked(values, say)),
+  keptNotReady: keptSentence,
+  heldNotReady: ({ label, raw, since, status }, { face, say }) =>
+    say('reason.heldNotReady', {
+      state: notReady(label, say),
+      time: face(since),
+      presence: presenceWords(status, raw, say),
+    }),
+  returning: ({ mode, until }, { face, say }) => say(RETURN[mode], { time: face(until) }),
+  giveBackReady: ({ label }, { say }) =>
+    say('reason.giveBackReady', { state: notReady(label, say) }),
+  relabel: ({ before, label, status }, { say }) =>
+    say('reason.relabel', { presence: presenceWords(status, '', say), before, label }),
+  returnFailed: 'reason.returnFailed',
+  ownedTooLong: ({ since }, { face, say }) => say('reason.ownedTooLong', { time: face(since) }),
+  offerReady: ({ since }, { face, say }) => say('reason.offerReady', { time: face(since) }),
+  wouldTakeNotReady: (values, { say }) => say('reason.wouldTakeNotReady', asked(values, say)),
+  wouldGiveBackReady: 'reason.wouldGiveBackReady',
+  askNotReady: (values, { say }) => say('reason.askNotReady', asked(values, say)),
+  askReady: 'reason.askReady',
+  tooManyChanges: ({ count }, { say }) => say('reason.tooManyChanges', { count }),
 };
 
-export function sentenceOf(reason: Reason, face: ClockFace): string {
-  const say = SENTENCES[reason.kind] as (values: Reason, face: ClockFace) => string;
-  return say(reason, face);
+export function sentenceOf(reason: Reason, face: ClockFace, say: Say): string {
+  const sentence = SENTENCES[reason.kind] as PlainKey | ((values: Reason, voice: Voice) => string);
+  return typeof sentence === 'string' ? say(sentence) : sentence(reason, { face, say });
 }
 
-/** A server without reason codes knows Not Ready alone. */
-function notReady(label: string): string {
-  return label === '' ? 'Not Ready' : `Not Ready ("${label}")`;
+const DWELL = {
+  auto: 'reason.dwellAuto',
+  ask: 'reason.dwellAsk',
+  observe: 'reason.dwellObserve',
+} as const satisfies Readonly<Record<Mode, unknown>>;
+
+const RETURN = {
+  auto: 'reason.returnAuto',
+  ask: 'reason.returnAsk',
+  observe: 'reason.returnObserve',
+} as const satisfies Readonly<Record<Mode, unknown>>;
+
+/** What Webex shows, and the Not Ready that it asks for. */
+function asked({ label, status }: { readonly label: string; readonly status: Status }, say: Say) {
+  return { presence: presenceWords(status, '', say), state: notReady(label, say) };
 }
 
-const DWELL_WORDS: Readonly<Record<Mode, (label: string) => string>> = {
-  auto: (label) => `you become ${notReady(label)}`,
-  ask: (label) => `you are asked about ${notReady(label)}`,
-  observe: (label) => `you would become ${notReady(label)}, but this app only observes`,
-};
-
-const RETURN_WORDS: Readonly<Record<Mode, (when: string) => string>> = {
-  auto: (when) => `Back to Ready at ${when}`,
-  ask: (when) => `Going Ready is left to you; you are asked at ${when}`,
-  observe: (when) => `You would become Ready at ${when}, but this app only observes`,
-};
-
-/** Finesse's words for the states that can be pending, as its desktop shows them. */
-function pendingWords(state: string): string {
-  if (state === 'NOT_READY') return 'Not Ready';
-  if (state === 'READY') return 'Ready';
-  if (state === 'LOGOUT') return 'signing out';
-  return state.startsWith('WORK') ? 'wrap-up' : state;
-}
-
-const CONTACT_WORDS: Readonly<Record<AgentState, string>> = {
-  RESERVED: 'A customer call is coming in.',
-  RESERVED_OUTBOUND: 'An outbound call is coming to you.',
-  RESERVED_OUTBOUND_PREVIEW: 'An outbound call is offered to you.',
-  TALKING: 'You are on a call.',
-  HOLD: 'You have a call on hold.',
-  WORK: 'You are in wrap-up.',
-  WORK_READY: 'You are in wrap-up.',
-  // With a dialog, a UCCX agent is in a contact although the state does not say so.
-  NOT_READY: 'You are on a call.',
-  READY: 'You are on a call.',
-  LOGOUT: 'You are on a call.',
-  UNKNOWN: 'You are on a call.',
-};
-
-const PRESENCE_WORDS: Readonly<Record<Status, string>> = {
-  active: 'Webex shows you as active',
-  inactive: 'Webex shows you as inactive',
-  call: 'You are in a Webex call',
-  meeting: 'You are in a Webex meeting',
-  presenting: 'You are presenting in Webex',
-  DoNotDisturb: 'Do Not Disturb is on in Webex',
-  OutOfOffice: 'Webex shows you as out of office',
-  pending: 'Webex cannot tell your status yet',
-  unknown: 'Webex shows your status as unknown',
-  busy: 'You set yourself to busy in Webex',
-  quiet: 'You have quiet hours in Webex',
-  calendarItem: 'Your calendar shows a meeting that you have not joined',
-  absent: 'Webex does not share your status',
-  unlisted: 'Webex shows a status that this version does not know',
-};
-
-/** What Webex shows, as the beginning of a sentence. */
-export function presenceWords(status: Status, raw: string): string {
-  const words = PRESENCE_WORDS[status];
-  return status === 'unlisted' && raw !== '' ? `${words} ("${raw}")` : words;
-}
-
-function midSentence(words: string): string {
-  return /^Your? /.test(words) ? `y${words.slice(1)}` : words;
-}
-
-/** A duration in the largest unit that keeps it whole. */
-export function lasting(ms: number): string {
-  if (ms >= HOUR_MS && ms % HOUR_MS === 0) return count(ms / HOUR_MS, 'hour');
-  if (ms >= MINUTE_MS && ms % MINUTE_MS === 0) return count(ms / MINUTE_MS, 'minute');
-  return count(Math.round(ms / SECOND_MS), 'second');
-}
-
-function count(amount: number, unit: string): string {
-  return `${String(amount)} ${unit}${amount === 1 ? '' : 's'}`;
+function keptSentence(
+  { byItself, label, returnAfterMs, since, status }: ReasonValues['keptNotReady'],
+  { face, say }: Voice,
+): string {
+  const kept = {
+    state: notReady(label, say),
+    time: face(since),
+    because: becauseWords(status, say),
+  };
+  if (!byItself) return say('reason.keptByYou', kept);
+  if (returnAfterMs < SECOND_MS) return say('reason.keptNotReady', kept);
+  return say('reason.keptAndAfter', { ...kept, duration: lasting(returnAfterMs, say) });
 }

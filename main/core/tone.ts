@@ -1,5 +1,6 @@
 /** How things stand at one glance: the tone and the headline, the same for the window and the tray. */
 import type { Attention } from './attention.ts';
+import type { PlainKey, Say } from './language/speaker.ts';
 import type { FailureKind } from './outcome.ts';
 import type { Reason, ReasonKind } from './reasons.ts';
 import type { Modes } from './settings.ts';
@@ -29,82 +30,88 @@ export interface Face {
   readonly headline: string;
 }
 
-const OF_REASON: Readonly<Record<ReasonKind, readonly [Tone, string]>> = {
-  finesseRefusedCredentials: ['attention', 'Sign in to Finesse again'],
-  finesseNotReadYet: ['offline', 'Connecting to Finesse'],
-  finesseUnavailable: ['offline', 'No connection to Finesse'],
-  agentSignedOut: ['offline', 'Signed out of Finesse'],
-  agentStateUnknown: ['offline', 'Finesse state not known'],
-  contact: ['contact', 'With a customer'],
-  contactFirst: ['contact', 'With a customer'],
-  changePending: ['notOurs', 'Your next state is chosen'],
-  setByPerson: ['notOurs', 'Not Ready, your choice'],
-  setBySupervisor: ['notOurs', 'Not Ready by a supervisor'],
-  setBySystem: ['notOurs', 'Not Ready by Finesse'],
-  presenceNotHeardYet: ['offline', 'Connecting to Webex'],
-  presenceLost: ['offline', 'No connection to Webex'],
-  presenceStale: ['offline', 'Webex has gone silent'],
-  presenceHolds: ['following', 'Following Webex'],
-  customerCall: ['contact', 'With a customer'],
-  callsUnknown: ['offline', 'Calls not known'],
-  paused: ['paused', 'Paused'],
-  awayFromDesk: ['ours', 'Ready waits for you'],
-  allClear: ['following', 'Following Webex'],
-  dwell: ['countdown', 'Not Ready soon'],
-  saidOnce: ['notOurs', 'Left to you for now'],
-  reasonCodesNotRead: ['following', 'One moment'],
-  reasonCodeMissing: ['attention', 'Reason code missing'],
-  takeNotReady: ['ours', 'Setting you Not Ready'],
-  keptNotReady: ['ours', 'Not Ready, set for you'],
-  heldNotReady: ['ours', 'Not Ready, set for you'],
-  returning: ['countdown', 'Ready again soon'],
-  giveBackReady: ['following', 'Setting you Ready'],
-  relabel: ['ours', 'Changing your reason'],
-  returnFailed: ['attention', 'Going Ready is up to you'],
-  ownedTooLong: ['attention', 'Going Ready is up to you'],
-  offerReady: ['attention', 'Going Ready is up to you'],
-  wouldTakeNotReady: ['observing', 'Only observing'],
-  wouldGiveBackReady: ['observing', 'Only observing'],
-  askNotReady: ['attention', 'Going Not Ready is up to you'],
-  askReady: ['attention', 'Going Ready is up to you'],
-  tooManyChanges: ['attention', 'Too many changes'],
+const OF_REASON: Readonly<Record<ReasonKind, readonly [Tone, PlainKey]>> = {
+  finesseRefusedCredentials: ['attention', 'headline.signInToFinesse'],
+  finesseNotReadYet: ['offline', 'headline.connectingToFinesse'],
+  finesseUnavailable: ['offline', 'headline.finesseLost'],
+  agentSignedOut: ['offline', 'headline.signedOut'],
+  agentStateUnknown: ['offline', 'headline.stateNotKnown'],
+  contact: ['contact', 'headline.withCustomer'],
+  contactFirst: ['contact', 'headline.withCustomer'],
+  changePending: ['notOurs', 'headline.nextStateChosen'],
+  setByPerson: ['notOurs', 'headline.setByPerson'],
+  setBySupervisor: ['notOurs', 'headline.setBySupervisor'],
+  setBySystem: ['notOurs', 'headline.setBySystem'],
+  presenceNotHeardYet: ['offline', 'headline.connectingToWebex'],
+  presenceLost: ['offline', 'headline.webexLost'],
+  presenceStale: ['offline', 'headline.webexSilent'],
+  presenceHolds: ['following', 'headline.following'],
+  customerCall: ['contact', 'headline.withCustomer'],
+  callsUnknown: ['offline', 'headline.callsNotKnown'],
+  paused: ['paused', 'headline.paused'],
+  awayFromDesk: ['ours', 'headline.readyWaits'],
+  allClear: ['following', 'headline.following'],
+  dwell: ['countdown', 'headline.notReadySoon'],
+  saidOnce: ['notOurs', 'headline.leftToYou'],
+  reasonCodesNotRead: ['following', 'headline.oneMoment'],
+  reasonCodeMissing: ['attention', 'headline.reasonCodeMissing'],
+  takeNotReady: ['ours', 'headline.settingNotReady'],
+  keptNotReady: ['ours', 'headline.ours'],
+  heldNotReady: ['ours', 'headline.ours'],
+  returning: ['countdown', 'headline.readySoon'],
+  giveBackReady: ['following', 'headline.settingReady'],
+  relabel: ['ours', 'headline.relabelling'],
+  returnFailed: ['attention', 'headline.readyUpToYou'],
+  ownedTooLong: ['attention', 'headline.readyUpToYou'],
+  offerReady: ['attention', 'headline.readyUpToYou'],
+  wouldTakeNotReady: ['observing', 'headline.observing'],
+  wouldGiveBackReady: ['observing', 'headline.observing'],
+  askNotReady: ['attention', 'headline.notReadyUpToYou'],
+  askReady: ['attention', 'headline.readyUpToYou'],
+  tooManyChanges: ['attention', 'headline.tooManyChanges'],
 };
 
 /** Undefined: worth a line, but what goes on meanwhile is the headline. */
 type HeadlineOf<A extends Attention['about']> = (
   attention: Extract<Attention, { about: A }>,
-) => string | undefined;
+) => PlainKey | undefined;
 
 const OF_ATTENTION: { readonly [A in Attention['about']]: HeadlineOf<A> } = {
-  finesseCredentials: () => 'Sign in to Finesse again',
+  finesseCredentials: () => 'headline.signInToFinesse',
   finesseUnavailable: ({ failure }) =>
-    mendsItself(failure) ? undefined : 'Finesse cannot be used',
-  webexCredentials: () => 'Sign in to Webex again',
-  webexUnavailable: ({ failure }) => (mendsItself(failure) ? undefined : 'Webex cannot be used'),
+    mendsItself(failure) ? undefined : 'headline.finesseUnusable',
+  webexCredentials: () => 'headline.signInToWebex',
+  webexUnavailable: ({ failure }) => (mendsItself(failure) ? undefined : 'headline.webexUnusable'),
   webexScopesNarrow: () => undefined,
   webexSignInEnds: () => undefined,
   webexSignInNotKept: () => undefined,
   webexAccountChanged: () => undefined,
-  presenceHidden: () => 'Webex hides your status',
+  presenceHidden: () => 'headline.webexHides',
   reasonCodesMissing: () => undefined,
   reasonCodesUnavailable: () => undefined,
-  changeFailed: () => 'Please check your state',
+  changeFailed: () => 'headline.checkState',
   recordRefused: () => undefined,
   tooManyChanges: () => undefined,
 };
 
 /** What only a person can mend comes before what the engine is doing about the rest. */
-export function faceOf(reason: Reason, attentions: readonly Attention[], modes: Modes): Face {
+export function faceOf(
+  reason: Reason,
+  attentions: readonly Attention[],
+  modes: Modes,
+  say: Say,
+): Face {
   for (const attention of attentions) {
-    const headlineOf = OF_ATTENTION[attention.about] as (one: Attention) => string | undefined;
+    const headlineOf = OF_ATTENTION[attention.about] as (one: Attention) => PlainKey | undefined;
     const headline = headlineOf(attention);
-    if (headline !== undefined) return { tone: 'attention', headline };
+    if (headline !== undefined) return { tone: 'attention', headline: say(headline) };
   }
   const [tone, headline] = OF_REASON[reason.kind];
   const promises = tone === 'following' || tone === 'countdown';
   const mode = reason.kind === 'returning' ? modes.ready : modes.notReady;
-  if (mode === 'observe' && promises) return { tone: 'observing', headline: 'Only observing' };
-  return { tone, headline };
+  return mode === 'observe' && promises
+    ? { tone: 'observing', headline: say('headline.observing') }
+    : { tone, headline: say(headline) };
 }
 
 /** The same told twice: the attention says it too, and what to do about it. */

@@ -1,5 +1,5 @@
 /** Everything that the window and the tray show, as plain values made from what the engine remembers. */
-import { AGENT_STATE_WORDS, type AgentState } from './agent.ts';
+import type { AgentState } from './agent.ts';
 import { attentionSentence, type Attention } from './attention.ts';
 import { decide } from './engine/decide.ts';
 import { staleAt } from './engine/opinion.ts';
@@ -8,6 +8,7 @@ import type { Intent } from './engine/situation.ts';
 import type { EngineState, PresenceTrack } from './engine/state.ts';
 import { attentionOf } from './engine/tell.ts';
 import type { SetBy } from './journal.ts';
+import type { PlainKey, Say } from './language/speaker.ts';
 import type { Policy } from './policy.ts';
 import type { PresenceReading } from './presence.ts';
 import { sentenceOf, type ClockFace, type ReasonKind } from './reasons.ts';
@@ -96,7 +97,14 @@ export interface ShownClock {
   readonly face: ClockFace;
 }
 
-export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: ShownClock): View {
+/** Every word in the language of `say`. */
+export function viewOf(
+  state: EngineState,
+  policy: Policy,
+  at: Instant,
+  clock: ShownClock,
+  say: Say,
+): View {
   const shown = (instant: Instant) => instant + clock.driftMs;
   // Not the remembered intent: that one is as old as the last step.
   const intent = decide(state, policy, at);
@@ -104,21 +112,21 @@ export function viewOf(state: EngineState, policy: Policy, at: Instant, clock: S
   const { pausedUntil } = state;
   return {
     at: shown(at),
-    ...faceOf(intent.reason, attention, state.modes),
+    ...faceOf(intent.reason, attention, state.modes, say),
     reason: {
       kind: intent.reason.kind,
-      sentence: sentenceOf(intent.reason, (instant) => clock.face(shown(instant))),
+      sentence: sentenceOf(intent.reason, (instant) => clock.face(shown(instant)), say),
     },
     next: nextOf(intent, state, policy, shown),
     ours: state.finesse.reading !== undefined && isOurs(state.ownership, state.finesse.reading),
     question: openQuestion(state, shown),
-    webex: webexSide(state, policy, at, shown),
-    finesse: finesseSide(state, at, shown),
+    webex: webexSide(state, policy, at, shown, say),
+    finesse: finesseSide(state, at, shown, say),
     modes: state.modes,
     pausedUntil: pausedUntil === Infinity ? 'resumed' : pausedUntil && shown(pausedUntil),
     attention: attention.map((one) => ({
       about: one.about,
-      sentence: attentionSentence(one),
+      sentence: attentionSentence(one, say),
       tellsReason: tellsReason(one, intent.reason),
     })),
   };
@@ -154,37 +162,45 @@ function nextOf(
 }
 
 /** A few words beside the name Webex; the sentences say it at length. */
-const PRESENCE_WORDS: Readonly<Record<PresenceReading['status'], string>> = {
-  active: 'Active',
-  inactive: 'Inactive',
-  call: 'In a call',
-  meeting: 'In a meeting',
-  presenting: 'Presenting',
-  DoNotDisturb: 'Do Not Disturb',
-  OutOfOffice: 'Out of office',
-  pending: 'Not known yet',
-  unknown: 'Unknown',
-  busy: 'Busy',
-  quiet: 'Quiet hours',
-  calendarItem: 'Meeting, not joined',
-  absent: 'Not shared',
-  unlisted: 'Another status',
+const PRESENCES: Readonly<Record<PresenceReading['status'], PlainKey>> = {
+  active: 'presence.active',
+  inactive: 'presence.inactive',
+  call: 'presence.call',
+  meeting: 'presence.meeting',
+  presenting: 'presence.presenting',
+  DoNotDisturb: 'presence.DoNotDisturb',
+  OutOfOffice: 'presence.OutOfOffice',
+  pending: 'presence.pending',
+  unknown: 'presence.unknown',
+  busy: 'presence.busy',
+  quiet: 'presence.quiet',
+  calendarItem: 'presence.calendarItem',
+  absent: 'presence.absent',
+  unlisted: 'presence.unlisted',
 };
 
-function webexSide({ webex }: EngineState, policy: Policy, at: Instant, shown: Shown): WebexSide {
+function webexSide(
+  { webex }: EngineState,
+  policy: Policy,
+  at: Instant,
+  shown: Shown,
+  say: Say,
+): WebexSide {
   const { latest, lost } = webex;
   const trouble = lost?.detail ?? '';
   if (!latest) {
     const nothing = { status: undefined, since: undefined, via: undefined, confirmedAt: undefined };
     const link = lost ? 'lost' : 'waiting';
-    return { link, ...nothing, words: lost ? 'Not known' : 'Waiting', trouble };
+    const words = say(lost ? 'status.notKnown' : 'status.nothingYet');
+    return { link, ...nothing, words, trouble };
   }
   const { raw, status, via } = latest.reading;
   const stale = at >= staleAt(latest, policy);
   return {
     link: lost ? 'lost' : stale ? 'stale' : 'well',
     status,
-    words: status === 'unlisted' && raw !== '' ? `"${raw}"` : PRESENCE_WORDS[status],
+    words:
+      status === 'unlisted' && raw !== '' ? say('quoted', { words: raw }) : say(PRESENCES[status]),
     since: presenceSince(latest, shown),
     via,
     confirmedAt: shown(latest.confirmedAt),
@@ -197,13 +213,32 @@ function presenceSince({ heardAt, reading }: PresenceTrack, shown: Shown): Insta
   return Math.min(reading.since ?? Infinity, shown(heardAt));
 }
 
-function finesseSide({ finesse, ownership }: EngineState, at: Instant, shown: Shown): FinesseSide {
+const STATES: Readonly<Record<AgentState, PlainKey>> = {
+  LOGOUT: 'agent.LOGOUT',
+  NOT_READY: 'agent.NOT_READY',
+  READY: 'agent.READY',
+  RESERVED: 'agent.RESERVED',
+  RESERVED_OUTBOUND: 'agent.RESERVED_OUTBOUND',
+  RESERVED_OUTBOUND_PREVIEW: 'agent.RESERVED_OUTBOUND_PREVIEW',
+  TALKING: 'agent.TALKING',
+  HOLD: 'agent.HOLD',
+  WORK: 'agent.WORK',
+  WORK_READY: 'agent.WORK_READY',
+  UNKNOWN: 'agent.UNKNOWN',
+};
+
+function finesseSide(
+  { finesse, ownership }: EngineState,
+  at: Instant,
+  shown: Shown,
+  say: Say,
+): FinesseSide {
   const { failure, reading, readAt, refused } = finesse;
   const trouble = failure?.detail ?? '';
   const link = refused ? 'refused' : failure ? 'lost' : reading ? 'well' : 'waiting';
   if (!reading || readAt === undefined) {
     const nothing = { state: undefined, label: '', pendingState: undefined, since: undefined };
-    const words = link === 'waiting' ? 'Waiting' : 'Not known';
+    const words = say(link === 'waiting' ? 'status.nothingYet' : 'status.notKnown');
     const nobody = { setBy: undefined, node: undefined, readAt: undefined };
     return { link, words, ...nothing, ...nobody, trouble };
   }
@@ -212,7 +247,7 @@ function finesseSide({ finesse, ownership }: EngineState, at: Instant, shown: Sh
   return {
     link,
     state,
-    words: capitalised(AGENT_STATE_WORDS[state]),
+    words: say(STATES[state]),
     label:
       state === 'NOT_READY' ? (reasonCode?.label ?? (ours ? (ownership?.label ?? '') : '')) : '',
     pendingState,
@@ -229,8 +264,4 @@ function stateSince(stateChangeTime: string, at: Instant): Instant | undefined {
   const [written] = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)/.exec(stateChangeTime) ?? [''];
   const since = Date.parse(written);
   return Number.isNaN(since) ? undefined : Math.min(since, at);
-}
-
-function capitalised(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

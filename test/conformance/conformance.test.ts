@@ -1,6 +1,7 @@
 /** The engine's own world and the real clients against real servers must come to the same end. */
 import { describe, it } from 'vitest';
 import { journalLine } from '../../main/core/journal.ts';
+import { ENGLISH } from '../support/english.ts';
 import { openServerStage } from './server-stage.ts';
 import type { Stage, Story } from './stage.ts';
 import { STORIES } from './stories.ts';
@@ -22,7 +23,8 @@ describe.each(['UCCE', 'UCCX'] as const)('on %s', (platform) => {
       await play(story, servers);
       expect(servers.see()).toEqual(world.see());
       // 35: nothing of what is written down, on the screen or on disk, holds a secret.
-      const written = JSON.stringify(servers.entries.map((entry) => journalLine(entry, String)));
+      const lines = servers.entries.map((entry) => journalLine(entry, String, ENGLISH));
+      const written = JSON.stringify(lines);
       for (const secret of servers.secrets) expect(written).not.toContain(secret);
     } finally {
       await servers.stop();

@@ -1,6 +1,7 @@
 /** A walk written down line by line: what happened, what the app then asked for, did and said, and when. */
 import type { Command } from '../../main/core/engine/events.ts';
 import { journalLine } from '../../main/core/journal.ts';
+import { ENGLISH } from './english.ts';
 import { worldOf, type Walk } from './walk.ts';
 import type { World } from './world.ts';
 
@@ -47,7 +48,8 @@ function words(command: Command, { engine }: World): string {
     }
     case 'record': {
       const { entry } = command;
-      const { sentence } = journalLine(entry, (at) => new Date(at).toISOString().slice(11, 23));
+      const face = (at: number) => new Date(at).toISOString().slice(11, 23);
+      const { sentence } = journalLine(entry, face, ENGLISH);
       if (entry.event !== 'decision') return `${entry.event}: ${sentence}`;
       const question = entry.intent === 'ask' ? ` ${String(engine.question?.id)}` : '';
       return `${entry.intent}${question}, ${entry.reason.kind}: ${sentence}`;

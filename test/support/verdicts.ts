@@ -3,6 +3,7 @@ import type { AgentReading, AgentState, ReasonCode, StateTarget } from '../../ma
 import type { Entry } from '../../main/core/journal.ts';
 import type { Policy } from '../../main/core/policy.ts';
 import { sentenceOf } from '../../main/core/reasons.ts';
+import { ENGLISH } from './english.ts';
 import type { Coverage } from './coverage.ts';
 import { dwellOf, shows, stillOurs, type Facts, type Look, type Stretch } from './facts.ts';
 import type { Sight } from './sight.ts';
@@ -195,7 +196,7 @@ function checkReason(
 export function checkEntry(facts: Facts, entry: Entry, now: number, policy: Policy): void {
   switch (entry.event) {
     case 'decision': {
-      const sentence = sentenceOf(entry.reason, String);
+      const sentence = sentenceOf(entry.reason, String, ENGLISH);
       if (!/^["A-Z].*\.$/.test(sentence)) throw new Error(`I12: no sentence: "${sentence}"`);
       facts.decision = entry.reason.kind;
       return;

@@ -13,6 +13,7 @@ import {
 } from '../../preload/contract.ts';
 import type { Accounts, Diagnosis, SettingsSheet } from '../../preload/sheets.ts';
 import { DAY_MS } from '../../main/core/time.ts';
+import { ENGLISH } from './english.ts';
 import type { WindowSource } from './window-server.ts';
 import { CODES, type World } from './world.ts';
 
@@ -37,7 +38,7 @@ export interface WindowWorld extends WindowSource {
 }
 
 export function viewIn(world: World): View {
-  return viewOf(world.engine, world.policy, world.now, UTC_CLOCK);
+  return viewOf(world.engine, world.policy, world.now, UTC_CLOCK, ENGLISH);
 }
 
 export function windowOn(world: World): WindowWorld {

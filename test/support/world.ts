@@ -17,6 +17,7 @@ import { policyFrom, type Policy } from '../../main/core/policy.ts';
 import type { PresenceReading, PresenceStatus } from '../../main/core/presence.ts';
 import { parseSettings } from '../../main/core/settings.ts';
 import { sentenceOf } from '../../main/core/reasons.ts';
+import { ENGLISH } from './english.ts';
 import type { Actor, AgentChange, ShownQuestion, Sight, Watcher } from './sight.ts';
 
 export interface Write {
@@ -252,7 +253,7 @@ export class World implements Sight {
   get sentence(): string {
     const decision = this.entries.findLast((entry) => entry.event === 'decision');
     if (decision?.event !== 'decision') return '';
-    return sentenceOf(decision.reason, (at) => new Date(at).toISOString().slice(11, 19));
+    return sentenceOf(decision.reason, (at) => new Date(at).toISOString().slice(11, 19), ENGLISH);
   }
 
   get question(): ShownQuestion | undefined {

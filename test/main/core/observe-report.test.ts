@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { journalLine } from '../../../main/core/journal.ts';
 import { observeReport, reportText, type Would } from '../../../main/core/observe-report.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { MINUTE, SECOND } from '../../support/stories.ts';
 import { policyOf, World } from '../../support/world.ts';
 
@@ -178,7 +179,7 @@ describe('the journal', () => {
     expect(observed.writes).toEqual([]);
     const lines = observed.entries.map((entry) =>
       JSON.stringify({
-        ...journalLine(entry, face),
+        ...journalLine(entry, face, ENGLISH),
         at: new Date(entry.at).toISOString(),
       }),
     );

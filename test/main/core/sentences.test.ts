@@ -6,14 +6,12 @@ import { journalLine, type Choice, type Entry } from '../../../main/core/journal
 import type { FailureKind } from '../../../main/core/outcome.ts';
 import { PLATFORMS } from '../../../main/core/platform.ts';
 import { PRESENCE_STATUSES } from '../../../main/core/presence.ts';
-import {
-  lasting,
-  presenceWords,
-  sentenceOf,
-  type Reason,
-  type ReasonKind,
-} from '../../../main/core/reasons.ts';
+import { LANGUAGES } from '../../../main/core/language/language.ts';
+import { speakerOf, type Say } from '../../../main/core/language/speaker.ts';
+import { lasting, presenceWords } from '../../../main/core/phrases.ts';
+import { sentenceOf, type Reason, type ReasonKind } from '../../../main/core/reasons.ts';
 import { MODES } from '../../../main/core/settings.ts';
+import { ENGLISH } from '../../support/english.ts';
 
 const AT = Date.UTC(2026, 10, 23, 14, 2, 10);
 const face = (at: number) => new Date(at).toISOString().slice(11, 16);
@@ -178,25 +176,79 @@ const ENTRIES: readonly Entry[] = [
   ]),
 ];
 
-const REASONS = Object.values(EXAMPLES)
-  .flat()
-  .map((reason) => sentenceOf(reason, face));
-const NEEDS = Object.values(ATTENTION).flat().map(attentionSentence);
-const ENDS = Object.keys(ATTENTION).map((about) => endedSentence(about as Attention['about']));
-const LINES = ENTRIES.map((entry) => journalLine(entry, face).sentence);
+/** Every sentence in one language; the same places in each. */
+function allIn(say: Say): readonly string[] {
+  const needs = Object.values(ATTENTION).flat();
+  return [
+    ...Object.values(EXAMPLES)
+      .flat()
+      .map((reason) => sentenceOf(reason, face, say)),
+    ...needs.map((one) => attentionSentence(one, say)),
+    ...needs.map(({ about }) => endedSentence(about, say)),
+    ...ENTRIES.map((entry) => journalLine(entry, face, say).sentence),
+  ];
+}
 
-describe('every sentence', () => {
-  it.each([...new Set([...REASONS, ...NEEDS, ...ENDS, ...LINES])])('%s', (sentence) => {
-    expect(sentence).toMatch(/^[A-Z].*[^.]\.$/);
+const ALL = LANGUAGES.map((language) => [language, allIn(speakerOf(language).say)] as const);
+
+describe.each(ALL)('every sentence in %s', (language, sentences) => {
+  it.each([...new Set(sentences)])('%s', (sentence) => {
+    expect(sentence).toMatch(/^\p{Lu}.*[^.]\.$/u);
     expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object|\(""\)|\s\s|\.\.|NOT_READY/);
+    expect(sentence).not.toMatch(/[{}#]/);
     // One or two sentences, each beginning with a capital.
-    expect(sentence).not.toMatch(/[.:;] *[.:;]|\. [a-z]/);
-    expect(sentence.length).toBeLessThanOrEqual(260);
+    expect(sentence).not.toMatch(/[.:;] *[.:;]|\. \p{Ll}/u);
+    expect(sentence.length).toBeLessThanOrEqual(language === 'en' ? 260 : 310);
   });
 
   it('tells its kinds apart', () => {
-    const kinds = Object.values(EXAMPLES).map(([first]) => first && sentenceOf(first, face));
+    const { say } = speakerOf(language);
+    const kinds = Object.values(EXAMPLES).map(([first]) => first && sentenceOf(first, face, say));
     expect(new Set(kinds).size).toBe(kinds.length);
+  });
+});
+
+describe('each language', () => {
+  it('says all of it in its own words', () => {
+    for (const [index, english] of (ALL[0]?.[1] ?? []).entries()) {
+      const said = new Set(ALL.map(([, sentences]) => sentences[index]));
+      expect([english, said.size]).toEqual([english, LANGUAGES.length]);
+    }
+  });
+
+  it('uses the words of the Finesse desktop for the two states', () => {
+    const kept = { ...EXAMPLES.keptNotReady[0], returnAfterMs: 60_000, byItself: true } as Reason;
+    const found = LANGUAGES.map((language) => sentenceOf(kept, face, speakerOf(language).say));
+    expect(found).toEqual([
+      'Not Ready ("Webex Meeting") since 14:02 because Webex shows you as active. Back to Ready 1 minute after that ends.',
+      'Nicht bereit („Webex Meeting“) seit 14:02, weil Webex Sie als aktiv zeigt. Zurück auf Bereit 1 Minute nach dem Ende.',
+      'Pas prêt (« Webex Meeting ») depuis 14:02, car Webex affiche votre statut comme actif. Retour à Prêt 1 minute après la fin.',
+      'No listo («Webex Meeting») desde las 14:02 porque Webex muestra su estado como activo. De vuelta a Listo 1 minuto después de que termine.',
+    ]);
+  });
+
+  it.each([
+    ['en', ['0 seconds', '1 second', '2 seconds', '1 hour']],
+    ['de', ['0 Sekunden', '1 Sekunde', '2 Sekunden', '1 Stunde']],
+    ['fr', ['0 seconde', '1 seconde', '2 secondes', '1 heure']],
+    ['es', ['0 segundos', '1 segundo', '2 segundos', '1 hora']],
+  ] as const)('has one and many of a duration: %s', (language, words) => {
+    const { say } = speakerOf(language);
+    expect([0, 1_000, 2_000, 3_600_000].map((ms) => lasting(ms, say))).toEqual(words);
+  });
+
+  it('has one and many of what is missing, and of the days that are left', () => {
+    const { say } = speakerOf('de');
+    const sentences = [...ATTENTION.reasonCodesMissing, ...ATTENTION.webexSignInEnds].map((one) =>
+      attentionSentence(one, say),
+    );
+    expect(sentences.map((sentence) => sentence.split('. ')[0])).toEqual([
+      'Ihrem Team fehlt der Ursachencode „Webex Call“ in Finesse',
+      'Ihrem Team fehlen die Ursachencodes „Webex Call“, „Webex DND“ in Finesse',
+      'Ihre Anmeldung bei Webex endet heute',
+      'Ihre Anmeldung bei Webex endet innerhalb eines Tages',
+      'Ihre Anmeldung bei Webex endet innerhalb von 7 Tagen',
+    ]);
   });
 });
 
@@ -204,14 +256,14 @@ describe('the words of the design', () => {
   it('tell since when, why, and what happens next', () => {
     const [kept] = EXAMPLES.keptNotReady;
     const reason = { ...kept, status, returnAfterMs: 10_000, byItself: true } as Reason;
-    expect(sentenceOf(reason, face)).toBe(
+    expect(sentenceOf(reason, face, ENGLISH)).toBe(
       'Not Ready ("Webex Meeting") since 14:02 because you are in a Webex meeting. Back to Ready 10 seconds after that ends.',
     );
   });
 
   it('show a word of Webex that this version does not know', () => {
-    expect(presenceWords('unlisted', 'focusing')).toContain('"focusing"');
-    expect(presenceWords('active', 'active')).not.toContain('"');
+    expect(presenceWords('unlisted', 'focusing', ENGLISH)).toContain('"focusing"');
+    expect(presenceWords('active', 'active', ENGLISH)).not.toContain('"');
   });
 
   it.each([
@@ -221,6 +273,6 @@ describe('the words of the design', () => {
     [90_000, '90 seconds'],
     [7_200_000, '2 hours'],
   ])('%i ms is %s', (ms, words) => {
-    expect(lasting(ms)).toBe(words);
+    expect(lasting(ms, ENGLISH)).toBe(words);
   });
 });

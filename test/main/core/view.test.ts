@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failed } from '../../../main/core/outcome.ts';
 import type { Tone } from '../../../main/core/tone.ts';
 import { viewOf, type View } from '../../../main/core/view.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { inOurMeeting, MINUTE, SECOND } from '../../support/stories.ts';
 import { UTC_CLOCK, viewIn } from '../../support/window-world.ts';
 import { policyOf, World, type WorldOptions } from '../../support/world.ts';
@@ -245,7 +246,7 @@ describe('the view', () => {
     const plain = viewIn(world);
     const driftMs = 60 * MINUTE;
     const { engine, now, policy } = world;
-    const view = viewOf(engine, policy, now, { ...UTC_CLOCK, driftMs });
+    const view = viewOf(engine, policy, now, { ...UTC_CLOCK, driftMs }, ENGLISH);
     expect(view.at).toBe(now + driftMs);
     expect(view.finesse.readAt).toBe((plain.finesse.readAt ?? 0) + driftMs);
     // What a server wrote is a date already.

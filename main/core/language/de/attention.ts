@@ -13,7 +13,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
     'Webex hat dieser App für die Live-Präsenz zu wenig erlaubt (es fehlt: {scopes}), deshalb wird Ihre Präsenz von Zeit zu Zeit abgefragt. Für Live-Präsenz melden Sie sich neu an und stimmen Sie allem zu, oder fragen Sie Ihren Administrator.',
   'attention.both': '{first} und {second}',
   'attention.webexSignInEnds':
-    'Ihre Anmeldung bei Webex {days, plural, =0 {endet heute} one {endet innerhalb # Tages} other {endet innerhalb von # Tagen}}. Bitte melden Sie sich vorher neu bei Webex an.',
+    'Ihre Anmeldung bei Webex {days, plural, =0 {endet heute} one {endet innerhalb eines Tages} other {endet innerhalb von # Tagen}}. Bitte melden Sie sich vorher neu bei Webex an.',
   'attention.webexSignInNotKept':
     'Ihre erneuerte Anmeldung bei Webex lässt sich nicht im Tresor dieses Computers aufbewahren. Vorerst gilt sie; nach einem Neustart müssen Sie sich vielleicht neu anmelden.',
   'attention.webexAccountChanged':

@@ -21,14 +21,11 @@ export const JOURNAL: Translated<typeof ENGLISH> = {
   'journal.delay': 'Sie haben gewählt, bis {time} Nicht bereit zu bleiben.',
 
   'state.LOGOUT': 'abgemeldet',
-  'state.NOT_READY': 'Nicht bereit',
-  'state.READY': 'Bereit',
   'state.RESERVED': 'Reserviert',
   'state.RESERVED_OUTBOUND': 'Reserviert (ausgehend)',
   'state.RESERVED_OUTBOUND_PREVIEW': 'Reserviert (Vorschau)',
   'state.TALKING': 'Im Gespräch',
   'state.HOLD': 'Gehalten',
   'state.WORK': 'Nachbearbeitung',
-  'state.WORK_READY': 'Nachbearbeitung',
   'state.UNKNOWN': 'unbekannt',
 };

@@ -48,7 +48,8 @@ export const REASONS: Translated<typeof ENGLISH> = {
     'Ihr Team hat in Finesse keinen Ursachencode „{label}“. Ihr Status bleibt unberührt.',
   'reason.takeNotReady': '{presence}: Sie werden auf {state} gesetzt.',
   'reason.keptNotReady': '{state} seit {time}, {because}. Zurück auf Bereit, sobald das endet.',
-  'reason.keptAndAfter': '{state} seit {time}, {because}. Zurück auf Bereit {duration} nach dem Ende.',
+  'reason.keptAndAfter':
+    '{state} seit {time}, {because}. Zurück auf Bereit {duration} nach dem Ende.',
   'reason.keptByYou': '{state} seit {time}, {because}. Danach stellen Sie selbst auf Bereit.',
   'reason.heldNotReady': '{state} seit {time}. {presence}; das ändert nichts.',
   'reason.returnAuto': 'Der Grund für Nicht bereit ist vorbei. Zurück auf Bereit um {time}.',
@@ -56,8 +57,7 @@ export const REASONS: Translated<typeof ENGLISH> = {
     'Der Grund für Nicht bereit ist vorbei. Auf Bereit stellen Sie selbst; um {time} werden Sie gefragt.',
   'reason.returnObserve':
     'Der Grund für Nicht bereit ist vorbei. Um {time} würden Sie auf Bereit gesetzt, aber diese App beobachtet nur.',
-  'reason.giveBackReady':
-    'Der Grund für {state} ist vorbei: Sie werden zurück auf Bereit gesetzt.',
+  'reason.giveBackReady': 'Der Grund für {state} ist vorbei: Sie werden zurück auf Bereit gesetzt.',
   'reason.relabel': '{presence}: Ihr Grund wechselt von „{before}“ zu „{label}“.',
   'reason.returnFailed':
     'Finesse hat Sie nicht zurück auf Bereit gesetzt. Diese App versucht es nicht noch einmal; bitte stellen Sie selbst auf Bereit.',

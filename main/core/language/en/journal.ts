@@ -17,14 +17,11 @@ export const JOURNAL = {
   'journal.delay': 'You chose to stay Not Ready until {time}.',
 
   'state.LOGOUT': 'signed out',
-  'state.NOT_READY': 'Not Ready',
-  'state.READY': 'Ready',
   'state.RESERVED': 'Reserved',
   'state.RESERVED_OUTBOUND': 'Reserved (outbound)',
   'state.RESERVED_OUTBOUND_PREVIEW': 'Reserved (preview)',
   'state.TALKING': 'Talking',
   'state.HOLD': 'Hold',
   'state.WORK': 'Wrap-up',
-  'state.WORK_READY': 'Wrap-up',
   'state.UNKNOWN': 'unknown',
 } as const;

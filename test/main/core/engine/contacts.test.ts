@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentState } from '../../../../main/core/agent.ts';
 import { PLATFORMS } from '../../../../main/core/platform.ts';
+import { ENGLISH } from '../../../support/english.ts';
 import { inOurMeeting, MINUTE, SECOND, targets } from '../../../support/stories.ts';
 import { policyOf, World } from '../../../support/world.ts';
 
@@ -255,7 +256,9 @@ describe.each(['UCCE', 'UCCX'] as const)('what the system set on %s', (platform)
     world.agent = { ...world.agent, reasonCode };
     world.advance(5 * MINUTE);
     expect(world.writes).toEqual([]);
-    expect(world.sentence).toBe(`Finesse set you Not Ready because ${cause}. That is left to you.`);
+    expect(world.sentence).toBe(
+      `Finesse set you Not Ready because ${ENGLISH(cause)}. That is left to you.`,
+    );
   });
 
   it('7b: over what was ours, it ends it', () => {
