@@ -55,7 +55,7 @@ export function createFinesseAccount(
   };
 }
 
-/** Folded away for whoever is signed in: there is nothing to do. */
+/** Folded away for whoever is signed in: there is nothing to do. Not so in the first run. */
 function createForm(
   { bridge, say: words }: Tools,
   fields: FinesseFields,
@@ -75,18 +75,20 @@ function createForm(
     event.preventDefault();
     signIn?.();
   });
-  const folded = element('details', {}, element('summary', {}, words('accounts.change')), typing);
+  const folded = element('details', {}, element('summary', {}, words('accounts.change')));
+  if (signIn) folded.append(typing);
+  const place = signIn ? folded : typing;
   let before: FinesseAccount['state'] | undefined;
   return {
     root: element(
       'div',
       { class: 'stack tight' },
-      folded,
+      place,
       element('div', { class: 'row' }, signOut),
     ),
     show({ state }: FinesseAccount) {
       signOut.hidden = state === 'signedOut';
-      if (state !== before) folded.open = state !== 'signedIn' || signIn === undefined;
+      if (state !== before) folded.open = state !== 'signedIn';
       before = state;
     },
   };
