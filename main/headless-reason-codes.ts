@@ -58,7 +58,11 @@ async function withSignIn(
   password: string,
 ): Promise<0 | 1> {
   const sender = { user, password, userAgent: DEFAULT_USER_AGENT, newRequestId: randomUUID };
-  const requests = createSignedRequests((request) => http.send(request), sender);
+  const requests = createSignedRequests(
+    (request) => http.send(request),
+    sender,
+    () => performance.now(),
+  );
   const { list, node } = await listOnPrimary(requests, settings.finesse.nodes);
   if (!list.ok) {
     tell(`Nothing was changed: ${list.failure.detail}.`);

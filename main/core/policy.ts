@@ -15,6 +15,8 @@ export interface Policy {
   readonly activePollMs: number;
   /** Pause before Finesse is tried again after a failure. */
   readonly retryMs: number;
+  /** That pause is so many times as long from the second failure in a row on. */
+  readonly patience: number;
   /** Presence older than this is no longer known. */
   readonly presenceStaleMs: number;
   /** A clear presence must last this long before an episode is over, unless its rule says otherwise. */
@@ -23,6 +25,12 @@ export interface Policy {
 
 /** Finesse's own desktop looks every 10 s when it is in trouble; so do we (Administration Guide, desktop fail-over). */
 const RETRY_MS = 10_000;
+/**
+ * The second try decides whether we change over to the other node. A site that is still away after
+ * that is asked so rarely that 2,000 agents stay below three times their usual rate, in the outage as
+ * well as at its end.
+ */
+const PATIENCE = 4;
 /** Presence falls through `active` between a meeting and a call: less than this is no end. */
 const CLEAR_AFTER_MS = 3_000;
 const STALE_POLLS = 3;
@@ -48,6 +56,7 @@ export function policyFrom(settings: Settings, spread: number): Policy {
     idlePollMs: finesse.idlePollMs * stretch,
     activePollMs: finesse.activePollMs,
     retryMs: Math.min(RETRY_MS, finesse.idlePollMs) * stretch,
+    patience: PATIENCE + spread,
     presenceStaleMs: Math.max((webex.realtime ? 2 : STALE_POLLS) * checkEveryMs, SHORTEST_STALE_MS),
     clearAfterMs: Math.min(CLEAR_AFTER_MS, returnToReady.afterMs),
   };

@@ -5,7 +5,7 @@ import {
   DEFAULT_USER_AGENT,
   FINESSE_HTTP,
 } from '../finesse/signed-requests.ts';
-import { createHttpClient } from '../http/http-client.ts';
+import { createHttpClient, type HttpClient } from '../http/http-client.ts';
 import type { DiagnosisStep } from '../../preload/sheets.ts';
 import { CERTIFICATE_STEP } from './certificate-step.ts';
 import type { Examination, ExaminationParts, ExaminationStep } from './examination.ts';
@@ -54,13 +54,15 @@ function beginExamination(parts: ExaminationParts): Examination {
     finesse: createHttpClient({ ...FINESSE_HTTP, ...network, pins: pinnedCertificates }),
     webex: createHttpClient({ ...WEBEX_HTTP, ...network }),
   };
-  const finesse = createSignedRequests((request) => http.finesse.send(request), {
+  const signature = {
     user,
     // Given when the step of the credentials has come; nothing before it is signed.
     password: '',
     userAgent: DEFAULT_USER_AGENT,
     newRequestId: randomUUID,
-  });
+  };
+  const send: HttpClient['send'] = (request) => http.finesse.send(request);
+  const finesse = createSignedRequests(send, signature, () => performance.now());
   return {
     ...parts,
     nodes: nodes.map((node) => new URL(node).origin),

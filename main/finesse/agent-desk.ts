@@ -7,7 +7,7 @@ import { stateShowsEveryCall } from '../core/platform.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
 import { statusOf } from './failures.ts';
-import { createNodePair, type NodePair } from './nodes.ts';
+import { createNodePair, saysDown, type NodePair } from './nodes.ts';
 import {
   createSignedRequests,
   DEFAULT_USER_AGENT,
@@ -41,6 +41,8 @@ interface Desk {
   lastRead: { readonly node: string; readonly loginId: string } | undefined;
   /** Why the User could not be read, where the last try failed. */
   lastFailure: Failure | undefined;
+  /** Why the current node counts as down. */
+  downBecause: Failure | undefined;
 }
 
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
@@ -48,10 +50,10 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   const { userAgent = DEFAULT_USER_AGENT, newRequestId = randomUUID } = options;
   const { now = () => performance.now() } = options;
   const signature = { user, password, userAgent, newRequestId };
-  const requests = createSignedRequests((request) => http.send(request), signature);
+  const requests = createSignedRequests((request) => http.send(request), signature, now);
   const pair = createNodePair(options.nodes);
   const signIn = createSignIn({ requests, pair, user, now });
-  const known = { lastRead: undefined, lastFailure: undefined };
+  const known = { lastRead: undefined, lastFailure: undefined, downBecause: undefined };
   const desk: Desk = { requests, pair, signIn, user, ...known };
   const inTurn = createQueue();
   return {
@@ -87,21 +89,39 @@ function createQueue() {
 
 /**
  * A node that failed two reads in a row is left, unless its partner says that it is out of service
- * or does not answer. Where the partner does not say, the User there tells.
+ * or does not answer; where the partner does not say, the User there tells. In lasting trouble every
+ * second try asks the partner alone, so that a whole site in trouble sees one request of each try.
  */
 async function withFailOver<T>(
-  { pair, signIn }: Desk,
+  desk: Desk,
   readOn: (node: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const outcome = await readOn(pair.current());
-  const down = pair.failedTwice(outcome.ok ? undefined : outcome.failure);
+  const { pair, signIn } = desk;
+  await leaveMaintained(desk);
   const alternate = pair.alternate();
-  if (!down || alternate === undefined) return outcome;
-  const health = await signIn.healthOf(alternate);
-  if (health === 'down') return outcome;
+  const isPartnersTurn = pair.failures() % 2 === 1;
+  const health =
+    isPartnersTurn && alternate !== undefined ? await signIn.healthOf(alternate) : undefined;
+  if (health === 'down' && desk.downBecause) {
+    pair.noteFailures(pair.failures() + 1);
+    return { ok: false, failure: desk.downBecause };
+  }
+  const outcome = await readOn(pair.current());
+  const isDown = !outcome.ok && saysDown(outcome.failure);
+  pair.noteFailures(isDown ? pair.failures() + 1 : 0);
+  if (!isDown) return outcome;
+  desk.downBecause = outcome.failure;
+  if (alternate === undefined || health === undefined) return outcome;
   const other = await readOn(alternate);
   if (other.ok || health === 'inService') pair.moveTo(alternate);
   return other;
+}
+
+/** Before it is gone, and while somebody else is ready to take over. */
+async function leaveMaintained({ pair, signIn }: Desk): Promise<void> {
+  const alternate = pair.alternate();
+  if (alternate === undefined || !pair.inMaintenance(pair.current())) return;
+  if ((await signIn.isReady(alternate)) && !pair.inMaintenance(alternate)) pair.moveTo(alternate);
 }
 
 /** One request and nothing before it: what the last read showed may be true only for a moment. */

@@ -14,9 +14,12 @@ export interface NodePair {
   /** The same on both nodes, because they share one cluster. */
   platform(): Platform | undefined;
   authMode(): SystemInfo['authMode'];
+  /** The node that an administrator is taking out of service is left before it is gone. */
+  inMaintenance(node: string): boolean;
   learn(node: string, info: SystemInfo): void;
-  /** Tells how a read on the current node went; true when it failed twice in a row. */
-  failedTwice(failure: Failure | undefined): boolean;
+  /** Tries in a row that found nobody in service. */
+  failures(): number;
+  noteFailures(count: number): void;
   /** There is no way back by itself: Cisco's desktop stays where it went, too (Administration Guide, desktop fail-over). */
   moveTo(node: string): void;
 }
@@ -25,7 +28,7 @@ export interface NodePair {
  * Only these say that the node is down. A 401 would only repeat itself next door and count again.
  * A proxy may turn us away once because it is busy, and for as long as Finesse behind it is down.
  */
-function nodeIsDown(failure: Failure): boolean {
+export function saysDown(failure: Failure): boolean {
   const { kind } = failure;
   return kind === 'unreachable' || kind === 'outOfService' || isTurnedAway(failure);
 }
@@ -33,6 +36,7 @@ function nodeIsDown(failure: Failure): boolean {
 export function createNodePair(addresses: readonly string[]): NodePair {
   const [first = '', second] = addresses.map((address) => new URL(address).origin);
   const known = new Set<string>();
+  const maintained = new Set<string>();
   let current = first;
   let other = second === first ? undefined : second;
   let platform: Platform | undefined;
@@ -44,15 +48,18 @@ export function createNodePair(addresses: readonly string[]): NodePair {
     knows: (node) => known.has(node),
     platform: () => platform,
     authMode: () => authMode,
+    inMaintenance: (node) => maintained.has(node),
     learn: (node, info) => {
       known.add(node);
+      if (info.maintenance) maintained.add(node);
+      else maintained.delete(node);
       platform = info.platform ?? platform;
       authMode = info.authMode ?? authMode;
       other ??= otherNode(node, info);
     },
-    failedTwice: (failure) => {
-      failures = failure && nodeIsDown(failure) ? failures + 1 : 0;
-      return failures >= 2;
+    failures: () => failures,
+    noteFailures: (count) => {
+      failures = count;
     },
     moveTo: (node) => {
       [other, current] = [current, node];

@@ -16,6 +16,8 @@ export interface SignIn {
   accepted(): void;
   /** Whether a User read on the other node is worth a try. */
   healthOf(node: string): Promise<Health>;
+  /** The same, for a change that can wait: asked rarely, and true only where the node says so. */
+  isReady(node: string): Promise<boolean>;
 }
 
 export interface SignInParts {
@@ -28,6 +30,8 @@ export interface SignInParts {
 
 /** SystemInfo that could not be read is asked for again, but not before every look at the User. */
 const ASK_AGAIN_MS = 5 * MINUTE_MS;
+/** Maintenance is announced in SystemInfo, and only there. */
+const LOOK_AGAIN_MS = 15 * MINUTE_MS;
 
 /** Nobody answers there, or nobody whom we may believe. */
 const DOWN: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -43,6 +47,7 @@ export function createSignIn({ requests, pair, user, now }: SignInParts): SignIn
   return {
     accepted: info.accepted,
     healthOf: info.healthOf,
+    isReady: info.isReady,
     barrier: async (node) => {
       await info.learnOnce(node);
       const mode = pair.authMode();
@@ -64,9 +69,9 @@ function createInfoReader(requests: SignedRequests, pair: NodePair, now: () => n
   let isPublic = true;
   let credentialsAreGood = false;
   const tries = new Map<string, { readonly at: number; readonly outcome: Outcome<SystemInfo> }>();
-  const recent = (node: string) => {
+  const recent = (node: string, withinMs = ASK_AGAIN_MS) => {
     const last = tries.get(node);
-    return last && now() - last.at < ASK_AGAIN_MS ? last.outcome : undefined;
+    return last && now() - last.at < withinMs ? last.outcome : undefined;
   };
   /** Undefined when it may not be asked yet. */
   const learn = async (node: string): Promise<Outcome<SystemInfo> | undefined> => {
@@ -87,8 +92,10 @@ function createInfoReader(requests: SignedRequests, pair: NodePair, now: () => n
     },
     /** A failure stops nobody: the platform just stays unknown until the next try. */
     learnOnce: async (node: string) => {
-      if (!pair.knows(node) && !recent(node)) await learn(node);
+      if (!recent(node, pair.knows(node) ? LOOK_AGAIN_MS : ASK_AGAIN_MS)) await learn(node);
     },
+    isReady: async (node: string): Promise<boolean> =>
+      isInService(recent(node) ?? (await learn(node))),
     healthOf: async (node: string): Promise<Health> => {
       const last = recent(node);
       // Of the past only this counts: that it answers, and that asking again tells nothing.
@@ -99,6 +106,10 @@ function createInfoReader(requests: SignedRequests, pair: NodePair, now: () => n
       return DOWN.has(outcome.failure.kind) ? 'down' : 'untold';
     },
   };
+}
+
+function isInService(outcome: Outcome<SystemInfo> | undefined): boolean {
+  return outcome?.ok === true && outcome.value.inService;
 }
 
 /** At a HYBRID site each person has a way to sign in of their own. */

@@ -1,5 +1,6 @@
 /** The one door to Finesse: after the first 401 it stays shut, on both nodes, until the person acts (I10). */
-import { success, type Failure, type Outcome } from '../core/outcome.ts';
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
+import { MINUTE_MS, SECOND_MS } from '../core/time.ts';
 import type { HttpAnswer, HttpClientOptions, SendHttp } from '../http/http-client.ts';
 import { answerFailure } from './failures.ts';
 
@@ -41,20 +42,44 @@ export interface Signature {
   readonly newRequestId: () => string;
 }
 
-export function createSignedRequests(send: SendHttp, signature: Signature): SignedRequests {
+/**
+ * Finesse locks an agent out after five wrong passwords in a row, for five minutes that begin anew
+ * with each further try (Administration Guide 11.6); the desktop and other tools count as well. So
+ * after three the next one waits until any lock is over.
+ */
+const MOST_REFUSALS = 3;
+const SURELY_UNLOCKED_MS = 5 * MINUTE_MS + 10 * SECOND_MS;
+
+/** `now` tells milliseconds that never go back. */
+export function createSignedRequests(
+  send: SendHttp,
+  signature: Signature,
+  now: () => number,
+): SignedRequests {
   let { password } = signature;
+  let refusals = 0;
+  let notBefore = -Infinity;
   let shut: Failure | undefined;
   const proven = new Set<string>();
   return {
     ask: async (request) => {
       if (shut) return { ok: false, failure: shut };
+      const { anonymous = false } = request;
+      const waitMs = notBefore - now();
+      if (!anonymous && waitMs > 0) return { ok: false, failure: guarded(waitMs) };
       const used = password;
       const sender = { ...signature, password: used, proven: proven.has(request.node) };
       const outcome = await exchange(send, request, sender);
-      if (outcome.ok && request.anonymous !== true) proven.add(request.node);
-      const rejected = !outcome.ok && outcome.failure.kind === 'credentials';
-      // A late 401 of the old password says nothing about the new one.
-      if (rejected && request.anonymous !== true && used === password) shut = outcome.failure;
+      if (anonymous) return outcome;
+      if (outcome.ok) {
+        proven.add(request.node);
+        refusals = 0;
+      } else if (outcome.failure.kind === 'credentials') {
+        refusals += 1;
+        if (refusals >= MOST_REFUSALS) notBefore = now() + SURELY_UNLOCKED_MS;
+        // A late 401 of the old password says nothing about the new one.
+        if (used === password) shut = outcome.failure;
+      }
       return outcome;
     },
     resume: (newPassword) => {
@@ -62,6 +87,14 @@ export function createSignedRequests(send: SendHttp, signature: Signature): Sign
       shut = undefined;
     },
   };
+}
+
+function guarded(waitMs: number): Failure {
+  const minutes = String(Math.ceil(waitMs / MINUTE_MS));
+  const detail =
+    `Finesse refused ${String(MOST_REFUSALS)} sign-ins in a row; before the account is locked, ` +
+    `the next one waits for another ${minutes} min`;
+  return failed('throttled', detail, { retryAfterMs: waitMs }).failure;
 }
 
 async function exchange(

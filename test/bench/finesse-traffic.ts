@@ -17,8 +17,8 @@ interface Traffic {
   dialogs: number;
   reasonCodes: number;
   put: number;
-  /** Each node is asked once, before the first password is sent to it. */
-  readonly systemInfo: 1;
+  /** Each node is asked before the first password is sent to it, and then every quarter of an hour. */
+  readonly systemInfo: number;
 }
 
 /** Each start of the app draws its own idle pace, so that a site does not knock together: from none to all of it. */
@@ -101,7 +101,13 @@ function policyAt(spread: number): Policy {
 }
 
 function watched(platform: Platform, state: 'READY' | 'LOGOUT', spread: number) {
-  const traffic: Traffic = { user: 0, dialogs: 0, reasonCodes: 0, put: 0, systemInfo: 1 };
+  const traffic: Traffic = {
+    user: 0,
+    dialogs: 0,
+    reasonCodes: 0,
+    put: 0,
+    systemInfo: 1 + 4 * HOURS,
+  };
   const world = new World({
     policy: policyAt(spread),
     platform,

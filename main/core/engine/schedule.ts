@@ -9,8 +9,6 @@ import type { EngineState } from './state.ts';
 /** Finesse applies a change within a second, or under load within some. */
 const CONFIRM_AFTER_MS = [0.5, 1, 2, 4, 8].map((seconds) => seconds * SECOND_MS);
 const REASON_CODES_EVERY_MS = 24 * HOUR_MS;
-/** After this many failures in a row we knock half as often. */
-const PATIENT_AFTER = 12;
 
 /** When the next read of the agent is due, or undefined while none may be sent. */
 export function readDueAt(state: EngineState, policy: Policy): Instant | undefined {
@@ -30,7 +28,7 @@ function paceOf({ kind, reason }: EngineState['intent'], policy: Policy): number
 }
 
 function retryAt({ finesse }: EngineState, policy: Policy): Instant {
-  const patience = finesse.failures > PATIENT_AFTER ? 2 : 1;
+  const patience = finesse.failures > 1 ? policy.patience : 1;
   const pause = Math.max(policy.retryMs * patience, finesse.failure?.retryAfterMs ?? 0);
   return (finesse.failedAt ?? 0) + pause;
 }

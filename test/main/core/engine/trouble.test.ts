@@ -68,7 +68,7 @@ describe('Finesse in trouble', () => {
     world.advance(5 * MINUTE);
     expect(world.attention).toContain('finesseUnavailable');
     world.finesseFails = undefined;
-    world.advance(30 * SECOND);
+    world.advance(MINUTE);
     expect(targets(world)).toEqual(['NOT_READY', 'READY']);
   });
 
