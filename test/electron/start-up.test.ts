@@ -48,6 +48,7 @@ it('the tray shows without the Webex SDK, the vault and the memory of the window
     'fast-xml-parser',
     'fflate',
     'https-proxy-agent',
+    'intl-messageformat',
     'jsonc-parser',
     'oauth4webapi',
     'zod',

@@ -29,7 +29,10 @@ async function startEntry(hasLock: boolean, ...args: string[]) {
   desktop.app.hasLock = hasLock;
   const session = new FakeSession();
   const app = Object.assign(desktop.app, { getPreferredSystemLanguages: () => ['en-GB'] });
-  const parts = Object.assign({}, desktop, { app, session: { fromPartition: () => session } });
+  const parts = Object.assign(Object.fromEntries(Object.entries(desktop)), {
+    app,
+    session: { fromPartition: () => session },
+  });
   vi.doMock('electron', () => ({ ...parts, default: parts }));
   vi.stubEnv('FINESSE_PRESENCE_WEBEX_TOKEN', 'token');
   vi.stubEnv('FINESSE_PRESENCE_FINESSE_PASSWORD', 'password');

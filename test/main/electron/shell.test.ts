@@ -274,10 +274,17 @@ describe('a fault', () => {
       sheets.push({ mode: settings?.mode, problems: problems.length });
     });
     const file = path.join(staged.profile, 'settings.json');
-    writeFileSync(file, JSON.stringify({ ...SETTINGS, mode: 'never' }));
-    await vi.waitFor(() => expect(sheets.at(-1)).toEqual({ mode: 'auto', problems: 1 }), 20_000);
-    writeFileSync(file, JSON.stringify({ ...SETTINGS, mode: 'observe' }));
-    await vi.waitFor(() => expect(sheets.at(-1)).toEqual({ mode: 'observe', problems: 0 }), 20_000);
+    // Written again at each look: the watch may have begun after the first time.
+    const becomes = (mode: string, expected: (typeof sheets)[number]) =>
+      vi.waitFor(
+        () => {
+          writeFileSync(file, JSON.stringify({ ...SETTINGS, mode }));
+          expect(sheets.at(-1)).toEqual(expected);
+        },
+        { timeout: 30_000, interval: 1_500 },
+      );
+    await becomes('never', { mode: 'auto', problems: 1 });
+    await becomes('observe', { mode: 'observe', problems: 0 });
     expect(tray().destroyed).toBe(false);
   });
 });
