@@ -95,15 +95,9 @@ async function patienceAfter(error: unknown, ms: number): Promise<number | undef
 }
 
 async function ask(
-  { client, deviceAuth, deviceServer, options }: OAuthServer,
+  { client, basicAuth, deviceServer, options }: OAuthServer,
   deviceCode: string,
 ): Promise<TokenEndpointResponse> {
-  const answer = await deviceCodeGrantRequest(
-    deviceServer,
-    client,
-    deviceAuth,
-    deviceCode,
-    options,
-  );
+  const answer = await deviceCodeGrantRequest(deviceServer, client, basicAuth, deviceCode, options);
   return processDeviceCodeResponse(deviceServer, client, answer);
 }

@@ -71,8 +71,9 @@ function receive(server: Server, port: number): LoopbackListener {
 /** Undefined when it is not the redirect. Another `Host` would be a foreign page that reaches for this machine. */
 function redirectOf(request: IncomingMessage, host: string): URLSearchParams | undefined {
   if (request.method !== 'GET' || request.headers.host !== host) return undefined;
-  const url = new URL(request.url ?? '/', `http://${host}`);
-  return url.pathname === PATH ? url.searchParams : undefined;
+  // Not by `URL`, which throws at what any page in the browser can ask for, for example `//`.
+  const [path, ...query] = (request.url ?? '').split('?');
+  return path === PATH ? new URLSearchParams(query.join('?')) : undefined;
 }
 
 function finished(response: ServerResponse, page: Page): Promise<void> {

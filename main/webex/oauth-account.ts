@@ -3,24 +3,35 @@ import type { TokenEndpointResponse } from 'oauth4webapi';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { WebexAccount, WebexGrant } from '../core/webex-grant.ts';
 import type { SendHttp } from '../http/http-client.ts';
+import { revoke } from './oauth-revoke.ts';
 import type { SignInOptions } from './oauth.ts';
 import { presenceAllowedBy } from './scopes.ts';
 import { statusFailure } from './webex-failure.ts';
 
-/** Fails with `forbidden` when the granted scopes show no presence at all. */
+type Tokens = Omit<WebexGrant, 'account'>;
+
+/** Fails with `forbidden` when the granted scopes show no presence at all. What is then of no use is revoked. */
 export async function grantFrom(
   reply: TokenEndpointResponse,
-  { send, wallNow, webex }: SignInOptions,
+  { secret, send, wallNow, webex }: SignInOptions,
 ): Promise<Outcome<WebexGrant>> {
-  const tokens = issuedTokens(reply, webex.scopes, wallNow());
-  if (!presenceAllowedBy(tokens.scopes).rest) {
-    const detail =
-      'Webex granted this app too little to see your status: spark:all, or at least spark:people_read, is needed';
-    return failed('forbidden', detail);
-  }
-  const account = await askWhoItIs(send, webex.apiUrl, tokens.accessToken);
-  if (!account.ok) return account;
-  return success({ account: account.value, clientId: webex.clientId, ...tokens });
+  const { apiUrl, clientId } = webex;
+  const tokens = { clientId, ...issuedTokens(reply, webex.scopes, wallNow()) };
+  const account = await accountOf(tokens, send, apiUrl);
+  if (account.ok) return success({ account: account.value, ...tokens });
+  await revoke(tokens, { apiUrl, secret, send });
+  return account;
+}
+
+function accountOf(
+  { accessToken, scopes }: Tokens,
+  send: SendHttp,
+  apiUrl: string,
+): Promise<Outcome<WebexAccount>> {
+  if (presenceAllowedBy(scopes).rest) return askWhoItIs(send, apiUrl, accessToken);
+  const detail =
+    'Webex granted this app too little to see your status: spark:all, or at least spark:people_read, is needed';
+  return Promise.resolve(failed('forbidden', detail));
 }
 
 /** `before` are the scopes that hold where the reply names none (RFC 6749 §5.1). */
@@ -28,7 +39,7 @@ export function issuedTokens(
   reply: TokenEndpointResponse,
   before: readonly string[],
   now: number,
-): Omit<WebexGrant, 'account' | 'clientId'> {
+): Omit<Tokens, 'clientId'> {
   const accessLifeMs = lifeMs(reply.expires_in);
   const refreshLifeMs = lifeMs(reply['refresh_token_expires_in']);
   const { refresh_token: refreshToken } = reply;

@@ -52,7 +52,8 @@ export async function oauthFailure(error: unknown): Promise<Failure> {
   const fromProtocol =
     error instanceof OperationProcessingError || error instanceof UnsupportedOperationError;
   if (!fromProtocol) throw error;
-  if (error.cause instanceof Response && error.cause.status !== 200) {
+  // 400 and 401 without a word are not Webex's own, and must not end a sign-in.
+  if (error.cause instanceof Response && ![200, 400, 401].includes(error.cause.status)) {
     const seconds = Number(error.cause.headers.get('retry-after') ?? NaN);
     const retryAfterMs = Number.isNaN(seconds) ? undefined : seconds * 1_000;
     return statusFailure('Webex', error.cause.status, retryAfterMs);
@@ -75,6 +76,8 @@ export async function oauthErrorWord(error: unknown): Promise<string | undefined
 function wordFromWebex(status: number, text: string): string | undefined {
   if (status === 428) return 'authorization_pending';
   if (status !== 400 && status !== 401) return undefined;
+  // A web page is the network's, for example a Wi-Fi that asks for an access code.
+  if (/^\s*</.test(text)) return undefined;
   const known = ['slow_down', 'authorization_pending', ...Object.keys(MEANINGS)];
   const said = known.find((word) => text.includes(word));
   if (said !== undefined) return said;

@@ -29,8 +29,8 @@ export interface OAuthServer {
   readonly deviceServer: AuthorizationServer;
   readonly client: Client;
   readonly auth: ClientAuth;
-  /** The device grant wants the secret by Basic. */
-  readonly deviceAuth: ClientAuth;
+  /** The device grant wants the secret by Basic, and so does the revocation. */
+  readonly basicAuth: ClientAuth;
   readonly options: {
     readonly [allowInsecureRequests]: boolean;
     readonly [customFetch]: (
@@ -54,7 +54,7 @@ export function oauthServer({ apiUrl, clientId, secret, send }: OAuthParts): OAu
     deviceServer: { ...server, token_endpoint: `${base}/device/token` },
     client: { client_id: clientId },
     auth: secret === undefined ? None() : ClientSecretPost(secret),
-    deviceAuth: secret === undefined ? None() : basic(secret),
+    basicAuth: secret === undefined ? None() : basic(secret),
     options: {
       // Plain http only where it does not leave this machine: simulators.
       [allowInsecureRequests]: isLoopback(new URL(base).hostname),

@@ -11,6 +11,7 @@ import { backOffMs } from './back-off.ts';
 import { issuedTokens } from './oauth-account.ts';
 import { oauthFailure } from './oauth-failure.ts';
 import { oauthServer, type OAuthServer } from './oauth-server.ts';
+import { spoken } from './webex-failure.ts';
 
 /** Where the grant is kept. `save` replaces as a whole: until it is done, the old one stays. */
 export interface GrantStore {
@@ -57,6 +58,8 @@ export class TokenKeeper implements Access {
   #renewedAt = -Infinity;
   /** Not before this is it renewed because of its age. */
   #retryAt = -Infinity;
+  /** Webex asked to be left alone until then, whoever wants it renewed. */
+  #awayUntil = -Infinity;
   #failures = 0;
   #stored = true;
   #toldToken: string;
@@ -97,12 +100,19 @@ export class TokenKeeper implements Access {
   async renew(refused: string): Promise<Outcome<undefined>> {
     if (this.#ended) return { ok: false, failure: this.#ended };
     if (refused !== this.#grant.accessToken) return success(undefined);
-    const rest = this.#renewedAt + RENEW_GAP_MS - this.#options.clock.now();
-    if (rest > 0 && !this.#renewal) {
-      const detail = 'Webex refused a sign-in that it had just renewed';
-      return failed('throttled', detail, { retryAfterMs: rest });
+    return (this.#renewal ? undefined : this.#tooSoon()) ?? this.#renewOnce();
+  }
+
+  #tooSoon(): Outcome<never> | undefined {
+    const now = this.#options.clock.now();
+    const awayMs = this.#awayUntil - now;
+    if (awayMs > 0) {
+      const detail = `Webex asked us to stay away for another ${spoken(awayMs)}`;
+      return failed('throttled', detail, { retryAfterMs: awayMs });
     }
-    return this.#renewOnce();
+    const restMs = this.#renewedAt + RENEW_GAP_MS - now;
+    const detail = 'Webex refused a sign-in that it had just renewed';
+    return restMs > 0 ? failed('throttled', detail, { retryAfterMs: restMs }) : undefined;
   }
 
   onChange(listener: () => void): () => void {
@@ -162,6 +172,7 @@ export class TokenKeeper implements Access {
       const { kind, retryAfterMs } = outcome.failure;
       this.#failures += 1;
       this.#retryAt = clock.now() + backOffMs(RETRY, this.#failures, retryAfterMs, random);
+      if (kind === 'throttled') this.#awayUntil = this.#retryAt;
       if (kind === 'credentials') this.#ended = outcome.failure;
     }
     this.#tell();

@@ -1,5 +1,5 @@
 /** The sign-in in a real browser: what a person sees, what is granted, and every way in which it does not come about. */
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -79,6 +79,8 @@ async function redirectFor(url: URL): Promise<URL> {
   const answer = await fetch(url, { redirect: 'manual' });
   return new URL(answer.headers.get('location') ?? '');
 }
+
+const revoked = () => webex.requests.filter(({ path }) => path.endsWith('/revoke')).length;
 
 const isClosed = async (redirectUri: string) => {
   await expect(fetch(redirectUri)).rejects.toThrow('fetch failed');
@@ -233,6 +235,24 @@ describe('the way back', () => {
     expect(await outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
   });
 
+  it.each(['//', '///callback', '/callback/', 'http://[', '*'])(
+    'answers a request for %s like any other that is not the redirect',
+    async (target) => {
+      const { giveUp, outcome, redirectUri } = await begin();
+      const { hostname, port } = new URL(redirectUri);
+      const status = await new Promise((resolve, reject) => {
+        const headers = { host: `${hostname}:${port}` };
+        get({ hostname, port, path: target, headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on('error', reject);
+      });
+      expect(status).toBe(404);
+      giveUp();
+      expect(await outcome).toMatchObject({ failure: { kind: 'cancelled' } });
+    },
+  );
+
   it('cannot be opened when every registered port is taken, and the ports are named', async () => {
     const others = await Promise.all(ports.map((port) => occupy(port)));
     const outcome = await signIn({
@@ -298,6 +318,7 @@ describe('what Webex grants', () => {
     const outcome = await granted(['spark:kms']);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
     expect(JSON.stringify(outcome)).toContain('spark:people_read');
+    expect(revoked()).toBe(2);
   });
 
   it.each([
@@ -318,8 +339,9 @@ describe('what Webex grants', () => {
     expect(await granted(SCOPES)).toMatchObject({ ok: false, failure: { kind } });
   });
 
-  it('is not believed without knowing whose it is', async () => {
+  it('is not believed without knowing whose it is, and is given back', async () => {
     webex.failNext('GET', /people\/me/, { status: 200, body: { displayName: 'Nobody' } });
     expect(await granted(SCOPES)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
+    expect(revoked()).toBe(2);
   });
 });

@@ -209,6 +209,8 @@ describe('a refused token', () => {
     [{ status: 429, headers: { 'retry-after': '9' } }, 'throttled'],
     [{ status: 401, body: { error: 'invalid_client' } }, 'forbidden'],
     [{ status: 200, body: '{' }, 'unreadable'],
+    [{ status: 401, body: '<html>Enter your access code</html>' }, 'unreadable'],
+    [{ status: 400, body: '<html>Your access token is invalid</html>' }, 'unreadable'],
   ])('stays when Webex answers %j, and is tried again later', async (answer, kind) => {
     const { changes, first, keeper } = await keep();
     webex.failNext('POST', /access_token/, answer);
@@ -216,6 +218,21 @@ describe('a refused token', () => {
     expect(keeper.token()).toBe(first.accessToken);
     expect(store.held).toBe(first);
     expect(changes).toEqual([]);
+    clock.advance(30_000);
+    expect(await keeper.renew(first.accessToken)).toMatchObject({ ok: true });
+  });
+
+  it('is not renewed before the time that Webex asks for, however often it is refused', async () => {
+    const { first, keeper } = await keep();
+    const headers = { 'retry-after': '600' };
+    webex.failNext('POST', /access_token/, { status: 429, headers });
+    await keeper.renew(first.accessToken);
+    clock.advance(599_999);
+    expect(await keeper.renew(first.accessToken)).toMatchObject({
+      failure: { kind: 'throttled', retryAfterMs: 60_001 },
+    });
+    expect(refreshes()).toHaveLength(1);
+    clock.advance(60_001);
     expect(await keeper.renew(first.accessToken)).toMatchObject({ ok: true });
   });
 });
