@@ -13,10 +13,13 @@ export interface Trust {
   destroy(): void;
 }
 
+/** Said outright: otherwise `NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment would switch it off. */
+const VERIFIED = { rejectUnauthorized: true };
+
 /** `pins` are SHA-256 fingerprints in hex, with or without colons, in any case. */
 export function createTrust(pins: readonly string[], options: https.AgentOptions): Trust {
   const isPinned = isPinnedBy(pins);
-  const usual = new https.Agent(options);
+  const usual = new https.Agent({ ...options, ...VERIFIED });
   const agents = new Map<string, https.Agent>();
   const forget = (origin: string) => {
     agents.get(origin)?.destroy();
@@ -27,7 +30,7 @@ export function createTrust(pins: readonly string[], options: https.AgentOptions
     accept: ({ origin }, shown) => {
       forget(origin);
       if (!shown || !isPinned(shown.fingerprint)) return false;
-      agents.set(origin, new https.Agent({ ...options, ...onlyThis(shown) }));
+      agents.set(origin, new https.Agent({ ...options, ...VERIFIED, ...onlyThis(shown) }));
       return true;
     },
     destroy: () => {

@@ -15,6 +15,9 @@ export interface Network {
 
 type Connect = HttpsProxyAgent<string>['connect'];
 
+/** Said outright: otherwise `NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment would switch it off. */
+const VERIFIED = { rejectUnauthorized: true };
+
 /** A new name for each answer of `proxyFor` would grow without end; people have few networks. */
 const MOST_PROXIES = 8;
 
@@ -37,7 +40,7 @@ export class ProxyAgent extends HttpsProxyAgent<string> {
     const { host = '', port, secureEndpoint } = options;
     const url = `${secureEndpoint ? 'https' : 'http'}://${host}:${String(port)}/`;
     const proxy = await proxyFor(url);
-    const trusting = ca === undefined ? options : { ...options, ca: [...ca] };
+    const trusting = { ...options, ...VERIFIED, ...(ca === undefined ? {} : { ca: [...ca] }) };
     if (proxy !== undefined) return this.#via(proxy).connect(request, trusting);
     return secureEndpoint
       ? tls.connect(trusting as tls.ConnectionOptions)
@@ -48,7 +51,7 @@ export class ProxyAgent extends HttpsProxyAgent<string> {
     const known = this.#agents.get(proxy);
     if (known !== undefined) return known;
     if (this.#agents.size >= MOST_PROXIES) this.#agents.clear();
-    const agent = new HttpsProxyAgent(proxy);
+    const agent = new HttpsProxyAgent(proxy, VERIFIED);
     this.#agents.set(proxy, agent);
     return agent;
   }

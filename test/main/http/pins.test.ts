@@ -1,7 +1,7 @@
 /** Certificates over real TLS: verified as ever, and a pin believes one certificate at one host, nothing more. */
 import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHttpClient, type HttpRequest } from '../../../main/http/http-client.ts';
 import { makeCertificate, type TestCertificate } from './test-certificate.ts';
 
@@ -43,6 +43,14 @@ describe('a self-signed certificate', () => {
     expect(outcome).toMatchObject({ failure: { kind: 'untrusted', mayHaveArrived: false } });
     expect(outcome).toHaveProperty('failure.detail', expect.stringContaining(own.fingerprint));
     expect(outcome).toHaveProperty('failure.detail', expect.stringContaining('SELF_SIGNED'));
+    expect(served).toEqual([]);
+  });
+
+  it('is refused whatever the environment says', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { host, served } = await startServer(own);
+    expect(await startClient().send(ask(host))).toMatchObject({ failure: { kind: 'untrusted' } });
     expect(served).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { environmentProxy, ProxyAgent, type Network } from '../../../main/webex/proxy-agent.ts';
 import { startWebexSimulator } from '../../simulators/webex/simulator.ts';
@@ -57,6 +57,20 @@ describe('a connection over TLS', () => {
     });
     expect(proxy.asked).toEqual(between ? [host, host] : []);
   });
+
+  it.each([[true], [false]])(
+    'is verified whatever the environment says (proxy: %s)',
+    async (between) => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const host = await startServer();
+      const proxy = await startProxy();
+      const proxyFor = () => Promise.resolve(between ? proxy.url : undefined);
+      await expect(ask(host, { proxyFor })).rejects.toMatchObject({
+        code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      });
+    },
+  );
 
   it('carries sockets, too', async () => {
     const host = await startServer();
