@@ -8,16 +8,20 @@ import { openOwnershipFile } from './store/ownership-file.ts';
 import type { Vault } from './store/vault.ts';
 import { openWebexAccountFile } from './store/webex-account-file.ts';
 import { createSystemClock } from './sync/clock.ts';
-import type { Stop } from './sync/ports.ts';
+import type { Clock, Stop } from './sync/ports.ts';
 import type { Access } from './webex/access.ts';
 import { signInOnAnotherDevice, type DeviceCode } from './webex/device-grant.ts';
 import { revoke } from './webex/oauth-revoke.ts';
 import { signIn, type SignInOptions } from './webex/oauth.ts';
+import { waitFor } from './webex/patience.ts';
 import { presenceAllowedBy } from './webex/scopes.ts';
 import { TokenKeeper, type GrantStore } from './webex/tokens.ts';
 
 /** A sign-in happens in a person's presence; a slow answer is better than none. */
 const SIGN_IN_HTTP = { deadlineMs: 15_000, maxBodyBytes: 1_048_576 };
+
+/** What the end of the program waits at most for a renewal that is under way. */
+const LAST_ANSWER_MS = 2_000;
 
 function signInHttp({ fetch }: Pick<AccessParts, 'fetch'>) {
   return createHttpClient(fetch ? { ...SIGN_IN_HTTP, fetch } : SIGN_IN_HTTP);
@@ -59,6 +63,7 @@ export async function openAccess(
   if (!secret.ok) return secret;
   const first = [...narrowScopes(settings, grant), ...anotherPerson(parts, grant.account)];
   const http = signInHttp(parts);
+  const clock = createSystemClock();
   const board = createNoticeBoard(() => [...first, ...keeper.notices()]);
   const keeper = new TokenKeeper({
     grant,
@@ -66,7 +71,7 @@ export async function openAccess(
     secret: secret.value,
     store,
     send: http.send,
-    clock: createSystemClock(),
+    clock,
     wallNow: Date.now,
     random: Math.random,
     onLook: board.look,
@@ -78,12 +83,14 @@ export async function openAccess(
     account: grant.account,
     live: presenceAllowedBy(grant.scopes).missingForLive.length === 0,
     watch: board.watch,
-    async stop() {
-      const stopped = stopKeeper();
-      http.close();
-      await stopped;
-    },
+    stop: () => afterLastAnswer(stopKeeper(), clock).finally(() => http.close()),
   });
+}
+
+/** An answer on its way may hold the one refresh token that Webex still accepts. */
+async function afterLastAnswer(stopped: Promise<void>, clock: Clock): Promise<void> {
+  const signal = new AbortController().signal;
+  await waitFor(stopped, { clock, ms: LAST_ANSWER_MS, signal });
 }
 
 function createNoticeBoard(notices: () => readonly AccessNotice[]) {
