@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, WindowBrowser } from '../support/window-browser.ts';
-import { SCENES } from './scenes.ts';
+import { goToStep, SCENES } from './scenes.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -45,7 +45,8 @@ describe.skipIf(browserIsMissing())('every page of the window', () => {
   afterEach(() => browser.closeWindows());
   afterAll(() => browser.stop());
 
-  it.each(SCENES)('is for everybody: $name', async ({ hash, prepare, world }) => {
+  it.each(SCENES)('is for everybody: $name', async (scene) => {
+    const { hash, prepare, world } = scene;
     const { complaints, page } = await browser.open(world(), {
       hash,
       reducedMotion: 'reduce',
@@ -56,6 +57,7 @@ describe.skipIf(browserIsMissing())('every page of the window', () => {
       },
     });
     await page.clock.resume();
+    await goToStep(page, scene);
     await page.evaluate(AXE);
     for (const theme of THEMES) {
       await page.emulateMedia(theme);

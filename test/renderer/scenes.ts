@@ -1,4 +1,5 @@
 /** The scenes in which every page is looked at: by the tests and for the pictures. */
+import type { Page } from 'playwright-core';
 import { success } from '../../main/core/outcome.ts';
 import { HOUR_MS, MINUTE_MS } from '../../main/core/time.ts';
 import type { DiagnosisStep, History, HistoryLine } from '../../preload/sheets.ts';
@@ -11,8 +12,8 @@ export interface Scene {
   readonly hash: string;
   readonly world: () => World;
   readonly prepare?: (beside: Beside, world: World) => void;
-  /** Pressed before the page is looked at, by the order of the buttons in the page. */
-  readonly presses?: readonly string[];
+  /** How many steps of the first run lie before this one. */
+  readonly steps?: number;
 }
 
 function countingDown(): World {
@@ -161,6 +162,12 @@ function firstRun(beside: Beside): void {
   };
 }
 
+function signedIn(beside: Beside): void {
+  const { accounts } = beside;
+  firstRun(beside);
+  beside.accounts = accounts;
+}
+
 function signedOut(beside: Beside, world: World): void {
   const { accounts } = beside;
   const device = {
@@ -196,4 +203,30 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'welcome', hash: '#welcome', world: inOurMeeting, prepare: firstRun },
+  { name: 'welcome-finesse', hash: '#welcome', world: inOurMeeting, prepare: firstRun, steps: 1 },
+  {
+    name: 'welcome-webex',
+    hash: '#welcome',
+    world: inOurMeeting,
+    prepare(beside) {
+      const { finesse } = beside.accounts;
+      firstRun(beside);
+      beside.accounts = { ...beside.accounts, finesse };
+    },
+    steps: 1,
+  },
+  { name: 'welcome-rules', hash: '#welcome', world: inOurMeeting, prepare: signedIn, steps: 1 },
+  { name: 'welcome-start', hash: '#welcome', world: inOurMeeting, prepare: signedIn, steps: 2 },
 ];
+
+/** Goes on to the step of the first run that the scene is about. */
+export async function goToStep(page: Page, { steps = 0 }: Scene): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    const before = await page.locator('h1').textContent();
+    await page.locator('.welcome > .row .primary').click();
+    await page
+      .locator('h1')
+      .filter({ hasNotText: before ?? '' })
+      .waitFor();
+  }
+}

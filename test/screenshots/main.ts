@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import type { Language } from '../../main/core/language/language.ts';
-import { SCENES, type Scene } from '../renderer/scenes.ts';
+import { goToStep, SCENES, type Scene } from '../renderer/scenes.ts';
 import { WindowBrowser } from '../support/window-browser.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../out/screenshots');
@@ -22,9 +22,10 @@ const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 async function picture(
   browser: WindowBrowser,
-  { hash, name, prepare, world }: Scene,
+  scene: Scene,
   look: { readonly theme: string; readonly size: string; readonly language: Language },
 ): Promise<void> {
+  const { hash, name, prepare, world } = scene;
   const { page } = await browser.open(world(), {
     ...THEMES[look.theme],
     ...SIZES[look.size],
@@ -35,6 +36,7 @@ async function picture(
       beside.sheet = { ...beside.sheet, language: look.language };
     },
   });
+  await goToStep(page, scene);
   await page.clock.runFor(500);
   const file = `${name}-${look.theme}-${look.language}-${look.size}.png`;
   await page.screenshot({ path: path.join(FOLDER, file), fullPage: true });
