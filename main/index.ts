@@ -8,7 +8,8 @@ import { givenSecrets, givenSignIn, givenVault } from './app/given-secrets.ts';
 import type { WebexSignIn } from './app/ports.ts';
 import { createWebexSignIn } from './app/webex-account.ts';
 import type { HostNetwork } from './compose.ts';
-import { languageFor } from './core/language/language.ts';
+import { languageFor, type Language } from './core/language/language.ts';
+import { speakerOf, type Say } from './core/language/speaker.ts';
 import { createAppDoctor } from './doctor/app-doctor.ts';
 import { crashHandler, lastCrash } from './electron/crash.ts';
 import { createDeskActivity } from './electron/desk-activity.ts';
@@ -48,6 +49,15 @@ function outPath(name: string): string {
   return fileURLToPath(new URL(`../${name}`, import.meta.url));
 }
 
+/** The person's own, as the system tells it. */
+function language(): Language {
+  return languageFor(electron.app.getPreferredSystemLanguages());
+}
+
+function say(): Say {
+  return speakerOf(language()).say;
+}
+
 /** The kind of error and where it came from; its words might hold what must not be written down. */
 function reportBug(error: unknown): void {
   const kind = error instanceof Error ? error.name : 'unknown error';
@@ -56,7 +66,13 @@ function reportBug(error: unknown): void {
 
 /** What must happen before Electron is ready. */
 function prepare(): void {
-  const onCrash = crashHandler({ desktop, args: ARGS, now: Date.now, onCrash: reportBug });
+  const onCrash = crashHandler({
+    desktop,
+    args: ARGS,
+    now: Date.now,
+    say,
+    onCrash: reportBug,
+  });
   process.on('uncaughtException', onCrash);
   process.on('unhandledRejection', onCrash);
   registerScheme(desktop.protocol);
@@ -86,6 +102,7 @@ async function start(): Promise<void> {
     desktop,
     application,
     clock,
+    say: say(),
     profile,
     loginItem: createLoginItem(app, process.platform),
     openMemory: () => openUiMemory(profile).catch(() => uiMemoryOver(new Map<string, unknown>())),
@@ -119,7 +136,7 @@ async function openApplication(
   const application = createApplication({
     profile,
     version: VERSION,
-    language: languageFor(electron.app.getPreferredSystemLanguages()),
+    language: language(),
     vault,
     webex,
     policy,

@@ -1,7 +1,7 @@
 /** After an error that nobody caught nothing can be relied on: start again once, and after a second one stay down. */
+import type { Say } from '../core/language/speaker.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import type { Desktop } from './desktop.ts';
-import { worded } from './words.ts';
 
 /** Tells the next start that this one failed, and when, in milliseconds since 1970. */
 const AFTER_CRASH = '--after-crash=';
@@ -11,12 +11,14 @@ export interface CrashOptions {
   readonly desktop: Pick<Desktop, 'app' | 'dialog'>;
   readonly args: readonly string[];
   readonly now: () => number;
+  /** Asked for only when there is something to say. */
+  readonly say: () => Say;
   /** Writes it down; the error's own words may hold what must not be told. */
   readonly onCrash: (error: unknown) => void;
 }
 
 /** What to do with an error that nobody caught. */
-export function crashHandler({ args, desktop, now, onCrash }: CrashOptions) {
+export function crashHandler({ args, desktop, now, onCrash, say }: CrashOptions) {
   let done = false;
   return (error: unknown): void => {
     if (done) return;
@@ -29,7 +31,8 @@ export function crashHandler({ args, desktop, now, onCrash }: CrashOptions) {
     const { app, dialog } = desktop;
     const last = lastCrash(args);
     if (last !== undefined && now() - last < SOON_MS) {
-      dialog.showErrorBox(worded('crashedTitle'), worded('crashedBody'));
+      const words = say();
+      dialog.showErrorBox(words('crash.title'), words('crash.body'));
     } else {
       const kept = args.filter((argument) => !argument.startsWith(AFTER_CRASH));
       app.relaunch({ args: [...kept, `${AFTER_CRASH}${String(now())}`] });

@@ -1,9 +1,9 @@
 /** What the tray's menu holds, made from the view alone; nothing in here knows Electron. */
 import type { ArgumentsOf, CallName } from '../../preload/contract.ts';
+import type { PlainKey, Say } from '../core/language/speaker.ts';
 import { MODES, type Mode } from '../core/settings.ts';
 import type { View } from '../core/view.ts';
 import { statusLines } from './status-text.ts';
-import { worded, type Word } from './words.ts';
 
 /** A page of the window, by the hash under which it opens. */
 export type Page = 'status' | 'history' | 'settings' | 'diagnostics';
@@ -42,88 +42,95 @@ export interface MenuFacts {
 
 const SEPARATOR: MenuEntry = { kind: 'separator' };
 
-export function menuOf(facts: MenuFacts): readonly MenuEntry[] {
+export function menuOf(facts: MenuFacts, say: Say): readonly MenuEntry[] {
   const { locked, view } = facts;
-  const lines = statusLines(view).map((label): MenuEntry => ({ kind: 'line', label }));
+  const lines = statusLines(view, say).map((label): MenuEntry => ({ kind: 'line', label }));
   return [
     ...lines,
-    item('why', { open: 'status' }),
-    ...section(view ? questionItems(view) : []),
-    ...section(view?.ours === true ? OURS : []),
+    item(say, 'tray.why', { open: 'status' }),
+    ...section(view ? questionItems(view, say) : []),
+    ...section(view?.ours === true ? ourItems(say) : []),
     SEPARATOR,
-    ...(view ? [pauseMenu(view), modeMenu(view, locked)] : []),
-    item('history', { open: 'history' }),
-    item('settings', { open: 'settings' }),
-    submenu('help', HELP),
-    ...startEntry(facts.startAtLogin),
-    ...section(locked.size > 0 ? [{ kind: 'line', label: worded('managed') }] : []),
+    ...(view ? [pauseMenu(view, say), modeMenu(view, locked, say)] : []),
+    item(say, 'tray.history', { open: 'history' }),
+    item(say, 'tray.settings', { open: 'settings' }),
+    submenu(say, 'tray.help', helpItems(say)),
+    ...startEntry(facts.startAtLogin, say),
+    ...section(locked.size > 0 ? [{ kind: 'line', label: say('tray.managed') }] : []),
     SEPARATOR,
-    item('quit', { shell: 'quit' }),
+    item(say, 'tray.quit', { shell: 'quit' }),
   ];
 }
 
-const OURS: readonly MenuEntry[] = [
-  item('stayNotReady', { call: 'stayNotReady', args: [] }),
-  item('readyNow', { call: 'readyNow', args: [] }),
-  item('delayReady', { call: 'delayReady', args: [5] }),
-];
+function ourItems(say: Say): readonly MenuEntry[] {
+  return [
+    item(say, 'status.stay', { call: 'stayNotReady', args: [] }),
+    item(say, 'status.readyNow', { call: 'readyNow', args: [] }),
+    item(say, 'status.fiveMinutes', { call: 'delayReady', args: [5] }),
+  ];
+}
 
-const HELP: readonly MenuEntry[] = [
-  item('diagnostics', { open: 'diagnostics' }),
-  item('copyStatus', { shell: 'copyStatus' }),
-  item('logs', { shell: 'openLogs' }),
-];
+function helpItems(say: Say): readonly MenuEntry[] {
+  return [
+    item(say, 'tray.diagnostics', { open: 'diagnostics' }),
+    item(say, 'tray.copyStatus', { shell: 'copyStatus' }),
+    item(say, 'tray.logs', { shell: 'openLogs' }),
+  ];
+}
 
 /** The person may have opened the menu long ago; the id of the question keeps a late answer from meaning another one. */
-function questionItems({ question }: View): readonly MenuEntry[] {
+function questionItems({ question }: View, say: Say): readonly MenuEntry[] {
   if (!question) return [];
   const ready = question.target === 'READY';
   return [
-    { kind: 'line', label: worded(ready ? 'askReady' : 'askNotReady') },
-    item(ready ? 'yesReady' : 'yesNotReady', { call: 'answer', args: [question.id, 'yes'] }),
-    item('no', { call: 'answer', args: [question.id, 'no'] }),
+    { kind: 'line', label: say(ready ? 'tray.askReady' : 'tray.askNotReady') },
+    item(say, ready ? 'tray.yesReady' : 'tray.yesNotReady', {
+      call: 'answer',
+      args: [question.id, 'yes'],
+    }),
+    item(say, 'status.no', { call: 'answer', args: [question.id, 'no'] }),
   ];
 }
 
-function pauseMenu({ pausedUntil }: View): MenuEntry {
-  if (pausedUntil !== undefined) return item('resume', { call: 'resume', args: [] });
-  return submenu('pause', [
-    item('pause15', { call: 'pause', args: [15] }),
-    item('pause60', { call: 'pause', args: [60] }),
-    item('pauseTomorrow', { call: 'pause', args: ['tomorrow'] }),
-    item('pauseResumed', { call: 'pause', args: ['resumed'] }),
+function pauseMenu({ pausedUntil }: View, say: Say): MenuEntry {
+  if (pausedUntil !== undefined) return item(say, 'status.resume', { call: 'resume', args: [] });
+  return submenu(say, 'status.pause', [
+    item(say, 'tray.pause15', { call: 'pause', args: [15] }),
+    item(say, 'status.pause60', { call: 'pause', args: [60] }),
+    item(say, 'tray.pauseTomorrow', { call: 'pause', args: ['tomorrow'] }),
+    item(say, 'status.pauseOpen', { call: 'pause', args: ['resumed'] }),
   ]);
 }
 
-const MODE_WORDS: Readonly<Record<Mode, Word>> = {
-  auto: 'modeAuto',
-  ask: 'modeAsk',
-  observe: 'modeObserve',
+const MODE_WORDS: Readonly<Record<Mode, PlainKey>> = {
+  auto: 'mode.auto',
+  ask: 'tray.modeAsk',
+  observe: 'tray.modeObserve',
 };
 
 /** Locked is shown, not hidden: whoever looks for it should learn who decided. */
-function modeMenu({ modes }: View, locked: ReadonlySet<string>): MenuEntry {
+function modeMenu({ modes }: View, locked: ReadonlySet<string>, say: Say): MenuEntry {
   const isLocked = [...locked].some((path) => path === 'mode' || path.startsWith('mode.'));
   const entries = MODES.map((mode): MenuEntry => {
     const checked = modes.notReady === mode && modes.ready === mode;
-    const label = worded(MODE_WORDS[mode]);
+    const label = say(MODE_WORDS[mode]);
     if (isLocked) return { kind: 'line', label, checked };
     return { kind: 'item', label, checked, wish: { call: 'setMode', args: [mode] } };
   });
   const why: readonly MenuEntry[] = isLocked
-    ? [SEPARATOR, { kind: 'line', label: worded('modeManaged') }]
+    ? [SEPARATOR, { kind: 'line', label: say('window.byOrganization') }]
     : [];
-  return submenu('mode', [...entries, ...why]);
+  return submenu(say, 'status.mode', [...entries, ...why]);
 }
 
-function startEntry(state: MenuFacts['startAtLogin']): readonly MenuEntry[] {
+function startEntry(state: MenuFacts['startAtLogin'], say: Say): readonly MenuEntry[] {
   if (state === 'unknown') return [];
   if (state === 'byOrganization') {
-    return [{ kind: 'line', label: worded('startManaged'), checked: true }];
+    return [{ kind: 'line', label: say('tray.startManaged'), checked: true }];
   }
   const on = state === 'on';
   return [
-    { kind: 'item', label: worded('startAtLogin'), checked: on, wish: { startAtLogin: !on } },
+    { kind: 'item', label: say('tray.startAtLogin'), checked: on, wish: { startAtLogin: !on } },
   ];
 }
 
@@ -131,10 +138,10 @@ function section(entries: readonly MenuEntry[]): readonly MenuEntry[] {
   return entries.length === 0 ? [] : [SEPARATOR, ...entries];
 }
 
-function item(word: Word, wish: Wish): MenuEntry {
-  return { kind: 'item', label: worded(word), wish };
+function item(say: Say, key: PlainKey, wish: Wish): MenuEntry {
+  return { kind: 'item', label: say(key), wish };
 }
 
-function submenu(word: Word, entries: readonly MenuEntry[]): MenuEntry {
-  return { kind: 'submenu', label: worded(word), entries };
+function submenu(say: Say, key: PlainKey, entries: readonly MenuEntry[]): MenuEntry {
+  return { kind: 'submenu', label: say(key), entries };
 }

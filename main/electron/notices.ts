@@ -1,9 +1,9 @@
 /** Which notice the person gets for what has changed: decided from the views alone, never shown over a presentation. */
+import type { PlainKey, Say } from '../core/language/speaker.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '../core/time.ts';
 import type { Settings } from '../core/settings.ts';
 import type { View } from '../core/view.ts';
 import type { Wish } from './menu.ts';
-import { worded, type Word } from './words.ts';
 
 export interface Notice {
   readonly title: string;
@@ -39,6 +39,7 @@ export function nextNotice(
   told: Told,
   view: View,
   setting: Settings['notifications'],
+  say: Say,
 ): { readonly told: Told; readonly notice: Notice | undefined } {
   const seen: Told = {
     ...told,
@@ -48,7 +49,7 @@ export function nextNotice(
   };
   // A question and an attention wait for their moment; a change that nobody was told of is old news.
   if (isBusyShowing(view)) return { told: seen, notice: undefined };
-  const found = wanted(told, view).find(
+  const found = wanted(told, view, say).find(
     ({ kind }) => setting === 'all' || (setting === 'changes' && kind !== 'attention'),
   );
   if (!found || (found.kind !== 'question' && isTooMuch(told, view.at))) {
@@ -82,47 +83,58 @@ interface Wanted {
   readonly told: Partial<Told>;
 }
 
-function wanted(told: Told, view: View): readonly Wanted[] {
-  return [...question(told, view), ...change(told, view), ...attention(told, view)];
+function wanted(told: Told, view: View, say: Say): readonly Wanted[] {
+  return [...question(told, view, say), ...change(told, view, say), ...attention(told, view, say)];
 }
 
-function question(told: Told, { question, reason }: View): readonly Wanted[] {
+function question(told: Told, { question, reason }: View, say: Say): readonly Wanted[] {
   if (!question || question.id === told.question) return [];
   const ready = question.target === 'READY';
   const notice: Notice = {
-    title: worded(ready ? 'askReady' : 'askNotReady'),
+    title: say(ready ? 'tray.askReady' : 'tray.askNotReady'),
     body: reason.sentence,
     wish: { open: 'status' },
     actions: [
-      action(ready ? 'yesReady' : 'yesNotReady', { call: 'answer', args: [question.id, 'yes'] }),
-      action('no', { call: 'answer', args: [question.id, 'no'] }),
+      action(say, ready ? 'tray.yesReady' : 'tray.yesNotReady', {
+        call: 'answer',
+        args: [question.id, 'yes'],
+      }),
+      action(say, 'status.no', { call: 'answer', args: [question.id, 'no'] }),
     ],
   };
   return [{ kind: 'question', notice, told: { question: question.id } }];
 }
 
-function change(told: Told, view: View): readonly Wanted[] {
-  const say = (title: Word, actions: Notice['actions'] = []): readonly Wanted[] => {
+function change(told: Told, view: View, say: Say): readonly Wanted[] {
+  const tell = (title: PlainKey, actions: Notice['actions'] = []): readonly Wanted[] => {
     const body = view.reason.sentence;
-    const notice: Notice = { title: worded(title), body, wish: { open: 'status' }, actions };
+    const notice: Notice = { title: say(title), body, wish: { open: 'status' }, actions };
     return [{ kind: 'change', notice, told: {} }];
   };
   const counts = view.ours && view.next?.kind === 'ready' && view.modes.ready === 'auto';
-  if (counts && !told.returning) return say('noticeReturning', [STAY, NOW, LATER]);
-  if (view.ours && !told.ours) return say('noticeNotReady', [NOW]);
-  if (!view.ours && told.ours && view.finesse.state === 'READY') return say('noticeReady');
+  if (counts && !told.returning) return tell('notice.returning', returningActions(say));
+  if (view.ours && !told.ours) return tell('notice.notReady', [readyNow(say)]);
+  if (!view.ours && told.ours && view.finesse.state === 'READY') return tell('notice.ready');
   return [];
 }
 
-const STAY = action('stayNotReady', { call: 'stayNotReady', args: [] });
-const NOW = action('readyNow', { call: 'readyNow', args: [] });
-const LATER = action('delayReady', { call: 'delayReady', args: [5] });
+function returningActions(say: Say): Notice['actions'] {
+  return [
+    action(say, 'status.stay', { call: 'stayNotReady', args: [] }),
+    readyNow(say),
+    action(say, 'status.fiveMinutes', { call: 'delayReady', args: [5] }),
+  ];
+}
 
-function attention(told: Told, view: View): readonly Wanted[] {
+function readyNow(say: Say): Notice['actions'][number] {
+  return action(say, 'status.readyNow', { call: 'readyNow', args: [] });
+}
+
+function attention(told: Told, view: View, say: Say): readonly Wanted[] {
   const fresh = view.attention.find(({ about }) => !told.attention.includes(about));
   if (!fresh) return [];
   const notice: Notice = {
-    title: worded('noticeAttention'),
+    title: say('notice.attention'),
     body: fresh.sentence,
     wish: { open: 'status' },
     actions: [],
@@ -134,6 +146,6 @@ function standing({ attention }: View): readonly string[] {
   return attention.map(({ about }) => about);
 }
 
-function action(word: Word, wish: Wish): Notice['actions'][number] {
-  return { label: worded(word), wish };
+function action(say: Say, key: PlainKey, wish: Wish): Notice['actions'][number] {
+  return { label: say(key), wish };
 }

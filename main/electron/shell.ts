@@ -4,6 +4,7 @@ import type { Rectangle } from 'electron';
 import { performer, type Perform } from '../../preload/contract.ts';
 import type { SettingsSheet } from '../../preload/sheets.ts';
 import type { Application } from '../app/application.ts';
+import type { PlainKey, Say } from '../core/language/speaker.ts';
 import type { View } from '../core/view.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { Desktop } from './desktop.ts';
@@ -11,18 +12,19 @@ import { serveWindow } from './ipc.ts';
 import type { LoginItem } from './login-item.ts';
 import type { MenuFacts, Page, Wish } from './menu.ts';
 import { nextNotice, NOTHING_TOLD } from './notices.ts';
-import { statusText } from './status-text.ts';
+import { APP_NAME, statusText } from './status-text.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createTray, type AppTray } from './tray.ts';
 import type { UiMemory } from './ui-memory.ts';
 import { onWakeUp } from './wake-ups.ts';
 import { AppWindow } from './window.ts';
-import { worded, type Word } from './words.ts';
 
 export interface ShellOptions {
   readonly desktop: Desktop;
   readonly application: Application;
   readonly clock: Clock;
+  /** The language of menu and notices. */
+  readonly say: Say;
   readonly loginItem: LoginItem;
   /** Asked for with the first window. */
   readonly openMemory: () => Promise<UiMemory>;
@@ -51,7 +53,7 @@ export class Shell {
   #asksToQuit = false;
 
   constructor(options: ShellOptions) {
-    const { application, desktop, icons, onBug, platform } = options;
+    const { application, desktop, icons, onBug, platform, say } = options;
     this.#options = options;
     this.#perform = performer(application.handlers, onBug);
     const onWish = (wish: Wish) => this.#do(wish);
@@ -60,6 +62,7 @@ export class Shell {
       desktop,
       icons,
       platform,
+      say,
       onWish,
       onClick: () => this.#withWindow((window) => window.toggle(this.#tray.bounds())),
     });
@@ -86,11 +89,11 @@ export class Shell {
 
   /** Something that the person should know and that stops nothing. */
   trouble(words: string): void {
-    this.#tell('noticeTrouble', words);
+    this.#tellOf('notice.trouble', words);
   }
 
   restarted(): void {
-    this.#tell('noticeRestarted', worded('noticeRestartedBody'));
+    this.#tell('notice.restarted', 'notice.restartedBody');
   }
 
   stop(): void {
@@ -103,7 +106,7 @@ export class Shell {
     this.#view = view;
     this.#showTray();
     const setting = this.#sheet?.settings?.notifications ?? 'all';
-    const { notice, told } = nextNotice(this.#told, view, setting);
+    const { notice, told } = nextNotice(this.#told, view, setting, this.#options.say);
     this.#told = told;
     if (notice) this.#toasts.show(notice);
   }
@@ -132,15 +135,15 @@ export class Shell {
   /** Through the same decoders as the window's calls. */
   async #call(name: string, args: readonly unknown[]): Promise<void> {
     const outcome = await this.#perform(name, [...args]);
-    if (!outcome.ok) this.#tell('noticeRefused', outcome.failure.detail);
+    if (!outcome.ok) this.#tellOf('notice.refused', outcome.failure.detail);
   }
 
   #shell(wish: 'copyStatus' | 'openLogs' | 'quit'): void {
-    const { desktop, onBug, profile, version } = this.#options;
+    const { desktop, onBug, profile, say, version } = this.#options;
     switch (wish) {
       case 'copyStatus':
         if (this.#view) {
-          desktop.clipboard.writeText(statusText(this.#view, version)).catch(onBug);
+          desktop.clipboard.writeText(statusText(this.#view, version, say)).catch(onBug);
         }
         return;
       case 'openLogs':
@@ -154,20 +157,21 @@ export class Shell {
 
   async #openFolder(folder: string): Promise<void> {
     const trouble = await this.#options.desktop.shell.openPath(folder);
-    if (trouble !== '') this.#tell('noticeRefused', trouble);
+    if (trouble !== '') this.#tellOf('notice.refused', trouble);
   }
 
   async #quit(): Promise<void> {
-    const { app, dialog } = this.#options.desktop;
+    const { desktop, say } = this.#options;
+    const { app, dialog } = desktop;
     if (this.#view?.ours === true) {
       // One question is enough, however often it is asked for.
       if (this.#asksToQuit) return;
       this.#asksToQuit = true;
-      const buttons = [worded('quitAnyway'), worded('quitCancel')];
+      const buttons = [say('tray.quit'), say('tray.keepRunning')];
       const { response } = await dialog.showMessageBox({
         type: 'warning',
-        message: worded('quitTitle'),
-        detail: worded('quitOwned'),
+        message: say('tray.quitTitle'),
+        detail: say('tray.quitOwned'),
         buttons,
         defaultId: 1,
         cancelId: 1,
@@ -178,9 +182,14 @@ export class Shell {
     app.quit();
   }
 
-  #tell(title: Word, body: string): void {
+  #tell(title: PlainKey, body: PlainKey): void {
+    this.#tellOf(title, this.#options.say(body));
+  }
+
+  #tellOf(key: PlainKey, body: string): void {
     if (this.#sheet?.settings?.notifications === 'none') return;
-    this.#toasts.show({ title: worded(title), body, wish: { open: 'status' }, actions: [] });
+    const title = this.#options.say(key);
+    this.#toasts.show({ title, body, wish: { open: 'status' }, actions: [] });
   }
 
   #withWindow(work: (window: AppWindow) => void): void {
@@ -200,14 +209,14 @@ export class Shell {
       bridge,
       memory,
       icon: path.join(icons, 'program.png'),
-      title: worded('appName'),
+      title: APP_NAME,
       developerTools: !desktop.app.isPackaged,
       onClosed: () => {
         if (memory.tellOnce('stillRunning')) {
-          this.#tell('noticeStillRunning', worded('noticeStillRunningBody'));
+          this.#tell('notice.stillRunning', 'notice.stillRunningBody');
         }
       },
-      onFailed: () => this.#tell('noticeWindowFailed', worded('noticeWindowFailedBody')),
+      onFailed: () => this.#tell('notice.windowFailed', 'notice.windowFailedBody'),
     });
   }
 }

@@ -1,6 +1,7 @@
 /** The icon in the corner of the screen: shows the tone, the tooltip and the menu, each set only when it has changed. */
 import path from 'node:path';
 import type { MenuItemConstructorOptions, Rectangle } from 'electron';
+import type { Say } from '../core/language/speaker.ts';
 import type { Tone } from '../core/tone.ts';
 import type { View } from '../core/view.ts';
 import type { Desktop, ThemePart } from './desktop.ts';
@@ -19,12 +20,13 @@ export interface TrayOptions {
   /** The folder of the icons. */
   readonly icons: string;
   readonly platform: NodeJS.Platform;
+  readonly say: Say;
   readonly onClick: () => void;
   readonly onWish: (wish: Wish) => void;
 }
 
 export function createTray(options: TrayOptions): AppTray {
-  const { desktop, icons, onClick, onWish, platform } = options;
+  const { desktop, icons, onClick, onWish, platform, say } = options;
   const iconFor = (view: View | undefined) =>
     path.join(icons, iconName(view?.tone ?? 'offline', desktop.nativeTheme, platform));
   let facts: MenuFacts = { view: undefined, locked: new Set(), startAtLogin: 'unknown' };
@@ -41,8 +43,8 @@ export function createTray(options: TrayOptions): AppTray {
   const show = () => {
     if (gone) return;
     set.icon(iconFor(facts.view));
-    set.tooltip(tooltipOf(facts.view));
-    set.menu(JSON.stringify(menuOf(facts)));
+    set.tooltip(tooltipOf(facts.view, say));
+    set.menu(JSON.stringify(menuOf(facts, say)));
   };
   tray.on('click', onClick);
   desktop.nativeTheme.on('updated', show);

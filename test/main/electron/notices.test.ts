@@ -4,6 +4,7 @@ import type { View } from '../../../main/core/view.ts';
 import { nextNotice, NOTHING_TOLD, type Told } from '../../../main/electron/notices.ts';
 import { createToasts } from '../../../main/electron/toasts.ts';
 import type { Wish } from '../../../main/electron/menu.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { MINUTE, SECOND } from '../../support/stories.ts';
 import { viewIn } from '../../support/window-world.ts';
 import { World } from '../../support/world.ts';
@@ -16,7 +17,7 @@ function listener(setting: 'all' | 'changes' | 'none' = 'all') {
   return {
     titles,
     hear: (view: View) => {
-      const next = nextNotice(told, view, setting);
+      const next = nextNotice(told, view, setting, ENGLISH);
       told = next.told;
       if (next.notice) titles.push(next.notice.title);
       return next.notice;

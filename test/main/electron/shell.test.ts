@@ -10,6 +10,7 @@ import { Shell } from '../../../main/electron/shell.ts';
 import { uiMemoryOver } from '../../../main/electron/ui-memory.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, LISTEN_CHANNEL } from '../../../preload/channels.ts';
 import { SETTINGS, stageApp, type StagedApp } from '../../electron/staged-app.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { inOurMeeting } from '../../support/stories.ts';
 import { viewIn } from '../../support/window-world.ts';
 import { manualClock } from '../webex/manual-clock.ts';
@@ -32,6 +33,7 @@ function shellFor(application: Application): Shell {
     desktop,
     application,
     clock: manualClock(),
+    say: ENGLISH,
     loginItem: createLoginItem(desktop.app, 'win32'),
     openMemory: () => Promise.resolve(uiMemoryOver(new Map<string, unknown>())),
     platform: 'win32',

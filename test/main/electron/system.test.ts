@@ -10,6 +10,7 @@ import { APP_ID, claimInstance, folderFor } from '../../../main/electron/instanc
 import { createLoginItem } from '../../../main/electron/login-item.ts';
 import { openUiMemory, uiMemoryOver } from '../../../main/electron/ui-memory.ts';
 import { onWakeUp } from '../../../main/electron/wake-ups.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { MINUTE, SECOND } from '../../support/stories.ts';
 import { manualClock } from '../webex/manual-clock.ts';
 import { FakeApp, freshDesktop, type FakeDesktop } from './fake-electron.ts';
@@ -139,7 +140,13 @@ describe('one instance', () => {
 
 describe('an error that nobody caught', () => {
   const crash = (args: readonly string[], at: number) => {
-    const handle = crashHandler({ desktop, args, now: () => at, onCrash: () => undefined });
+    const handle = crashHandler({
+      desktop,
+      args,
+      now: () => at,
+      say: () => ENGLISH,
+      onCrash: () => undefined,
+    });
     handle(new Error('first'));
     handle(new Error('second'));
   };
@@ -164,7 +171,9 @@ describe('an error that nobody caught', () => {
     const onCrash = () => {
       throw new Error('disk full');
     };
-    crashHandler({ desktop, args: [], now: () => 1, onCrash })(new Error('first'));
+    crashHandler({ desktop, args: [], now: () => 1, say: () => ENGLISH, onCrash })(
+      new Error('first'),
+    );
     expect(desktop.app.done).toContain('exit 1');
   });
 });

@@ -6,12 +6,14 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SHAPES, THEMES } from '../../../build/icon-shapes.js';
 import { drawIcons, SIZES } from '../../../build/icons.js';
-import type { View } from '../../../main/core/view.ts';
+import { speakerOf } from '../../../main/core/language/speaker.ts';
+import { viewOf, type View } from '../../../main/core/view.ts';
 import { menuOf, type MenuFacts, type Wish } from '../../../main/electron/menu.ts';
 import { statusText, tooltipOf } from '../../../main/electron/status-text.ts';
 import { createTray, iconName } from '../../../main/electron/tray.ts';
+import { ENGLISH } from '../../support/english.ts';
 import { inOurMeeting, SECOND } from '../../support/stories.ts';
-import { viewIn } from '../../support/window-world.ts';
+import { UTC_CLOCK, viewIn } from '../../support/window-world.ts';
 import { World } from '../../support/world.ts';
 import { FakeTheme, FakeTray, freshDesktop, type FakeDesktop } from './fake-electron.ts';
 
@@ -26,7 +28,14 @@ let desktop: FakeDesktop;
 let wishes: Wish[];
 function startTray(platform: NodeJS.Platform = 'win32') {
   const onWish = (wish: Wish) => void wishes.push(wish);
-  const tray = createTray({ desktop, icons: '/icons', platform, onWish, onClick: () => undefined });
+  const tray = createTray({
+    desktop,
+    icons: '/icons',
+    platform,
+    say: ENGLISH,
+    onWish,
+    onClick: () => undefined,
+  });
   const [fake] = FakeTray.all;
   if (!fake) throw new Error('there is no tray');
   return { tray, fake, menu: () => fake.menus.at(-1) };
@@ -108,7 +117,7 @@ describe('the menu', () => {
     const world = new World();
     world.presence('active');
     world.advance(10 * SECOND);
-    const text = JSON.stringify(menuOf(facts(viewIn(world))));
+    const text = JSON.stringify(menuOf(facts(viewIn(world)), ENGLISH));
     expect(text).not.toMatch(/stayNotReady|readyNow|delayReady|answer/);
   });
 
@@ -149,6 +158,27 @@ describe('the menu', () => {
     expect(menu()?.labels).toContain('  Set by your organization');
   });
 
+  it('speaks the language of the person', () => {
+    const { engine, now, policy } = inOurMeeting();
+    const { say } = speakerOf('es');
+    const entries = menuOf(facts(viewOf(engine, policy, now, UTC_CLOCK, say)), say);
+    const labels = entries.flatMap((entry) => (entry.kind === 'separator' ? [] : [entry.label]));
+    expect(labels).toEqual([
+      'No listo, fijado para usted',
+      'Webex: En una reunión · Finesse: No listo (Webex Meeting)',
+      '¿Por qué?',
+      'Seguir No listo',
+      'Listo ahora',
+      say('status.fiveMinutes'),
+      'Pausa',
+      'Modo',
+      'Historial…',
+      'Ajustes…',
+      'Ayuda',
+      'Salir',
+    ]);
+  });
+
   it('keeps an ampersand in a reason label', () => {
     const { menu, tray } = startTray();
     const view = viewIn(inOurMeeting());
@@ -160,10 +190,10 @@ describe('the menu', () => {
 describe('the words', () => {
   it('fit into what Windows keeps of a tooltip, and end in a whole character', () => {
     const view = viewIn(inOurMeeting());
-    expect(tooltipOf(view).length).toBeLessThanOrEqual(127);
+    expect(tooltipOf(view, ENGLISH).length).toBeLessThanOrEqual(127);
     for (let pad = 0; pad < 4; pad += 1) {
       const headline = 'x'.repeat(pad) + '🎧'.repeat(100);
-      const tip = tooltipOf({ ...view, headline });
+      const tip = tooltipOf({ ...view, headline }, ENGLISH);
       expect(tip.length).toBeLessThanOrEqual(127);
       expect(tip).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
       expect(tip.endsWith('…')).toBe(true);
@@ -171,7 +201,7 @@ describe('the words', () => {
   });
 
   it('that are copied tell how things stand, and not who it is', () => {
-    const text = statusText(viewIn(inOurMeeting()), '1.2.3');
+    const text = statusText(viewIn(inOurMeeting()), '1.2.3', ENGLISH);
     expect(text).toContain('Finesse Presence 1.2.3');
     expect(text).toContain('Webex: In a meeting · Finesse: Not Ready (Webex Meeting)');
     expect(text).not.toMatch(/1001|finesse-a|8445/);

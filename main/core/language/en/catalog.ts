@@ -10,6 +10,7 @@ import { REASONS } from './reasons.ts';
 import { RULES } from './rules.ts';
 import { STATUS } from './status.ts';
 import { TIME } from './time.ts';
+import { TRAY } from './tray.ts';
 import { WELCOME } from './welcome.ts';
 import { WINDOW } from './window.ts';
 import { WORDS } from './words.ts';
@@ -26,6 +27,7 @@ export const ENGLISH = {
   ...RULES,
   ...STATUS,
   ...TIME,
+  ...TRAY,
   ...WELCOME,
   ...WINDOW,
   ...WORDS,
