@@ -219,10 +219,19 @@ function plain(project: string): string {
     .replace(/<Component Id="Autostart"[^]*?(?=<\/ComponentGroup>)/, '');
 }
 
-describe('the files of the installer', () => {
-  it('are named where its configuration says', () => {
-    const yaml = readFileSync(path.join(ROOT, 'electron-builder.yml'), 'utf8');
-    expect(yaml).toContain('msiProjectCreated: build/msi-hook.js');
-    expect(yaml).toContain(`to: ${ADDON}`);
+describe('the release', () => {
+  const read = (name: string) => readFileSync(path.join(ROOT, name), 'utf8');
+  const found = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, one = '']) => one);
+
+  it('names only scripts, properties and files that there are', () => {
+    const workflow = read('.github/workflows/release.yml');
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(found(workflow, /npm run ([\w:]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+    const tried = read('build/try-installer.ps1');
+    const given = found(tried, /'([A-Z_]+)=/g);
+    expect(new Set(given)).toEqual(new Set(PROPERTIES));
+    expect(workflow).toContain('./build/try-installer.ps1');
+    expect(read('electron-builder.yml')).toContain(`to: ${ADDON}`);
   });
 });
