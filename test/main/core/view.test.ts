@@ -1,5 +1,6 @@
 /** Each tone is reached by a story, and every view survives the way to the window. */
 import { describe, expect, it } from 'vitest';
+import { speakerOf } from '../../../main/core/language/speaker.ts';
 import { failed } from '../../../main/core/outcome.ts';
 import type { Tone } from '../../../main/core/tone.ts';
 import { viewOf, type View } from '../../../main/core/view.ts';
@@ -238,6 +239,25 @@ describe('the view', () => {
     world.advance(2 * MINUTE);
     expect(viewIn(world).attention).toMatchObject([
       { about: 'finesseCredentials', tellsReason: true },
+    ]);
+  });
+
+  it('speaks the language of the person, and says what goes wrong as it was reported', () => {
+    const world = inOurMeeting();
+    world.finesseFails = failed('untrusted', 'its certificate is unknown').failure;
+    world.advance(10 * MINUTE);
+    const { engine, now, policy } = world;
+    const view = viewOf(engine, policy, now, UTC_CLOCK, speakerOf('de').say);
+    expect(view).toMatchObject({
+      headline: 'Finesse ist nicht nutzbar',
+      webex: { words: 'In einem Meeting' },
+      finesse: { words: 'Nicht bereit', label: 'Webex Meeting' },
+    });
+    expect(view.reason.sentence).toBe(
+      'Finesse ist gerade nicht nutzbar: its certificate is unknown. Es wird nichts geändert.',
+    );
+    expect(view.attention.map(({ sentence }) => sentence)).toEqual([
+      'Finesse ist nicht nutzbar: its certificate is unknown. Bitte informieren Sie Ihren Administrator.',
     ]);
   });
 
