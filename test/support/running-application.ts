@@ -25,7 +25,7 @@ export interface RunningApplication extends Application {
 }
 
 export interface RunOptions extends Partial<
-  Pick<ApplicationOptions, 'policy' | 'doctor' | 'settings'>
+  Pick<ApplicationOptions, 'policy' | 'doctor' | 'settings' | 'language'>
 > {
   readonly world: World;
   readonly profile?: string;
@@ -71,7 +71,7 @@ export function runApplication(options: RunOptions): RunningApplication {
     onTrouble,
     onBug,
   });
-  const { doctor, policy, settings } = options;
+  const { doctor, language, policy, settings } = options;
   const application = createApplication({
     profile,
     version: '0.0.0-test',
@@ -80,6 +80,7 @@ export function runApplication(options: RunOptions): RunningApplication {
     onTrouble,
     onBug,
     ...(doctor ? { doctor } : {}),
+    ...(language ? { language } : {}),
     ...(policy ? { policy } : {}),
     ...(settings ? { settings } : {}),
   });

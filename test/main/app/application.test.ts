@@ -133,6 +133,20 @@ describe('the first run', () => {
     expect(reasonCodes?.some(({ systemCode }) => systemCode)).toBe(false);
   });
 
+  it('shows everything in the language of the person, and writes the journal in English', async () => {
+    const idle = run({ language: 'de' });
+    expect(idle.latest('view')).toMatchObject({ headline: 'Noch nicht eingerichtet' });
+    const application = await ready({}, { language: 'de' });
+    const view = await application.until('view', ({ webex }) => webex.link === 'well');
+    expect(view.finesse.words).toBe('Nicht bereit');
+    expect(view.reason.sentence).toMatch(
+      /^Sie sind Nicht bereit.* Auf Bereit stellen Sie selbst\.$/,
+    );
+    const history = await application.handlers.readHistory('');
+    const sentences = history.ok ? history.value.lines.map(({ sentence }) => sentence) : [];
+    expect(sentences.join('\n')).toContain('Finesse shows you as Not Ready');
+  });
+
   it('signs in to Webex in the browser, and the session follows', async () => {
     const opened: string[] = [];
     const application = run({ openBrowser: (url) => void opened.push(url) });
