@@ -4,7 +4,7 @@ import { speakerOf, type Say } from './core/language/speaker.ts';
 import { policyFrom } from './core/policy.ts';
 import type { Settings } from './core/settings.ts';
 import { viewOf, type ShownClock, type View } from './core/view.ts';
-import { createAgentDesk } from './finesse/agent-desk.ts';
+import { createAgentDesk, type AgentDeskOptions } from './finesse/agent-desk.ts';
 import { FINESSE_HTTP } from './finesse/signed-requests.ts';
 import { createHttpClient, type HttpClient } from './http/http-client.ts';
 import { openOwnershipFile } from './store/ownership-file.ts';
@@ -42,6 +42,8 @@ export interface AppOptions {
   /** A pause that the person chose before this run, by the steady clock; `Infinity` until they resume. */
   readonly pausedUntil?: number | undefined;
   readonly deskActivity?: DeskActivity;
+  /** A window for sites whose people sign in to Finesse by single sign-on. */
+  readonly finesseSso?: NonNullable<AgentDeskOptions['sso']>;
   /** The language of the view; left out: English. The journal is always English. */
   readonly say?: Say;
   /** The state is another one. */
@@ -133,12 +135,13 @@ function accessOf({ webexToken }: Secrets): Access {
 }
 
 function deskOf(options: AppOptions): AgentDesk {
-  const { secrets, settings, silence } = options;
+  const { finesseSso, secrets, settings, silence } = options;
   const { nodes, pinnedCertificates, user } = settings.finesse;
   const desk = createAgentDesk({
     nodes,
     user,
     password: secrets.finessePassword,
+    ...(finesseSso ? { sso: finesseSso } : {}),
     http: createHttpClient({
       ...FINESSE_HTTP,
       ...requestsOver(options),

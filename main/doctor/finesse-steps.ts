@@ -118,7 +118,7 @@ async function examineAuthMode({ finesse, found, settings }: Examination): Promi
 }
 
 const SINGLE_SIGN_ON =
-  'This person signs in by single sign-on, which this version does not support. No password was sent.';
+  'This person signs in by single sign-on. The app asks for it in a window; here no password was sent.';
 
 /** Exactly one request with the password, whatever comes of it. */
 async function examineCredentials(examination: Examination): Promise<Finding> {

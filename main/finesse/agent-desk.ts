@@ -14,6 +14,7 @@ import {
   hostOf,
   type SignedRequests,
 } from './signed-requests.ts';
+import { SsoTokens, type SsoParts } from './sso.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { countDialogs, listReasonCodes, putState, readUser, type TimedUser } from './user-api.ts';
 
@@ -27,6 +28,8 @@ export interface AgentDeskOptions {
   readonly http: HttpClient;
   readonly userAgent?: string;
   readonly newRequestId?: () => string;
+  /** Left out where no window can be shown: a site with single sign-on is then told of and left alone. */
+  readonly sso?: Pick<SsoParts, 'browser' | 'hosts'>;
   /** Milliseconds that never go back; the default is this machine's. */
   readonly now?: () => number;
 }
@@ -50,9 +53,11 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   const { userAgent = DEFAULT_USER_AGENT, newRequestId = randomUUID } = options;
   const { now = () => performance.now() } = options;
   const signature = { user, password, userAgent, newRequestId };
-  const requests = createSignedRequests((request) => http.send(request), signature, now);
+  const send: HttpClient['send'] = (request) => http.send(request);
+  const sso = options.sso && new SsoTokens({ ...options.sso, send, user, userAgent, now });
+  const requests = createSignedRequests(send, signature, now, sso);
   const pair = createNodePair(options.nodes);
-  const signIn = createSignIn({ requests, pair, user, now });
+  const signIn = createSignIn({ requests, pair, user, now, sso });
   const known = { lastRead: undefined, lastFailure: undefined, downBecause: undefined };
   const desk: Desk = { requests, pair, signIn, user, ...known };
   const inTurn = createQueue();
@@ -68,9 +73,11 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     set: (target) => inTurn(() => write(desk, target)),
     resume: (newPassword) => {
       desk.lastFailure = undefined;
+      sso?.allow();
       requests.resume(newPassword);
     },
     stop: async () => {
+      sso?.close();
       http.close();
       await inTurn(() => Promise.resolve());
     },

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../core/time.ts';
 import type { SystemInfo } from './documents.ts';
 import type { NodePair } from './nodes.ts';
 import { hostOf, type SignedRequests } from './signed-requests.ts';
+import type { SsoTokens } from './sso.ts';
 import { readSystemInfo, readUserAuthMode } from './system-info.ts';
 
 /** `untold`: it answers, but SystemInfo does not say whether it is in service. */
@@ -26,6 +27,8 @@ export interface SignInParts {
   readonly user: string;
   /** Milliseconds that never go back. */
   readonly now: () => number;
+  /** Undefined where no window can be shown. */
+  readonly sso: Pick<SsoTokens, 'signIn' | 'signedIn'> | undefined;
 }
 
 /** SystemInfo that could not be read is asked for again, but not before every look at the User. */
@@ -41,7 +44,7 @@ const DOWN: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'cancelled',
 ]);
 
-export function createSignIn({ requests, pair, user, now }: SignInParts): SignIn {
+export function createSignIn({ requests, pair, sso, user, now }: SignInParts): SignIn {
   const info = createInfoReader(requests, pair, now);
   const isHybridSso = createPersonalMode(requests, user, now);
   return {
@@ -51,8 +54,11 @@ export function createSignIn({ requests, pair, user, now }: SignInParts): SignIn
     barrier: async (node) => {
       await info.learnOnce(node);
       const mode = pair.authMode();
-      const sso = mode === 'SSO' || (mode === 'HYBRID' && (await isHybridSso(node)));
-      return sso ? singleSignOn(node) : undefined;
+      const signsOn = mode === 'SSO' || (mode === 'HYBRID' && (await isHybridSso(node)));
+      if (!signsOn || sso?.signedIn === true) return undefined;
+      if (!sso) return singleSignOn(node);
+      const signedOn = await sso.signIn(node);
+      return signedOn.ok ? undefined : signedOn.failure;
     },
   };
 }
@@ -129,6 +135,6 @@ function createPersonalMode(requests: SignedRequests, user: string, now: () => n
 }
 
 function singleSignOn(node: string): Failure {
-  const detail = 'signs its people in by single sign-on, which this version does not support';
+  const detail = 'signs its people in by single sign-on, for which this host can show no window';
   return failed('forbidden', `${hostOf(node)} ${detail}`).failure;
 }

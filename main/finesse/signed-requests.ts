@@ -30,6 +30,13 @@ export interface FinesseRequest {
 /** A 2xx answer. */
 export type FinesseAnswer = Pick<HttpAnswer, 'body' | 'serverTime'>;
 
+/** Of single sign-on; see `SsoTokens`. */
+export interface BearerTokens {
+  /** Undefined while nobody is signed in that way: then the password is used. */
+  current(node: string): Promise<Outcome<string | undefined>>;
+  renew(node: string, refused: string): Promise<Outcome<string>>;
+}
+
 export interface SignedRequests {
   ask(request: FinesseRequest): Promise<Outcome<FinesseAnswer>>;
   resume(password: string): void;
@@ -55,36 +62,88 @@ export function createSignedRequests(
   send: SendHttp,
   signature: Signature,
   now: () => number,
+  sso?: BearerTokens,
 ): SignedRequests {
   let { password } = signature;
-  let refusals = 0;
-  let notBefore = -Infinity;
   let shut: Failure | undefined;
+  const guard = createGuard(now);
   const proven = new Set<string>();
+  const sendOnce: SendOnce = (request, authorization, secret) => {
+    const isProven = proven.has(request.node);
+    return exchange(send, request, { ...signature, authorization, secret, proven: isProven });
+  };
+  const askBasic = async (request: FinesseRequest): Promise<Outcome<FinesseAnswer>> => {
+    const waiting = guard.waiting();
+    if (waiting) return { ok: false, failure: waiting };
+    const used = password;
+    const outcome = await sendOnce(request, basic(signature.user, used), used);
+    guard.told(outcome);
+    // A late 401 of the old password says nothing about the new one.
+    if (isRefused(outcome) && used === password) shut = outcome.failure;
+    return outcome;
+  };
   return {
     ask: async (request) => {
       if (shut) return { ok: false, failure: shut };
-      const { anonymous = false } = request;
-      const waitMs = notBefore - now();
-      if (!anonymous && waitMs > 0) return { ok: false, failure: guarded(waitMs) };
-      const used = password;
-      const sender = { ...signature, password: used, proven: proven.has(request.node) };
-      const outcome = await exchange(send, request, sender);
-      if (anonymous) return outcome;
-      if (outcome.ok) {
-        proven.add(request.node);
-        refusals = 0;
-      } else if (outcome.failure.kind === 'credentials') {
-        refusals += 1;
-        if (refusals >= MOST_REFUSALS) notBefore = now() + SURELY_UNLOCKED_MS;
-        // A late 401 of the old password says nothing about the new one.
-        if (used === password) shut = outcome.failure;
-      }
+      if (request.anonymous === true) return sendOnce(request, undefined, password);
+      const signedOn = sso && (await askBearer(request, sso, sendOnce));
+      if (signedOn && isRefused(signedOn)) shut = signedOn.failure;
+      const outcome = signedOn ?? (await askBasic(request));
+      if (outcome.ok) proven.add(request.node);
       return outcome;
     },
     resume: (newPassword) => {
       password = newPassword;
       shut = undefined;
+    },
+  };
+}
+
+type SendOnce = (
+  request: FinesseRequest,
+  authorization: string | undefined,
+  secret: string,
+) => Promise<Outcome<FinesseAnswer>>;
+
+/**
+ * A refused token is renewed once. Nothing was carried out, so the request may be sent again.
+ * Undefined while nobody is signed in that way.
+ */
+async function askBearer(
+  request: FinesseRequest,
+  sso: BearerTokens,
+  send: SendOnce,
+): Promise<Outcome<FinesseAnswer> | undefined> {
+  const token = await sso.current(request.node);
+  if (!token.ok || token.value === undefined) return token.ok ? undefined : token;
+  const outcome = await send(request, `Bearer ${token.value}`, token.value);
+  if (!isRefused(outcome)) return outcome;
+  const renewed = await sso.renew(request.node, token.value);
+  return renewed.ok ? send(request, `Bearer ${renewed.value}`, renewed.value) : renewed;
+}
+
+function isRefused(outcome: Outcome<unknown>): outcome is Extract<Outcome<unknown>, { ok: false }> {
+  return !outcome.ok && outcome.failure.kind === 'credentials';
+}
+
+function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
+}
+
+function createGuard(now: () => number) {
+  let refusals = 0;
+  let notBefore = -Infinity;
+  return {
+    /** Why no password may be sent yet. */
+    waiting(): Failure | undefined {
+      const waitMs = notBefore - now();
+      return waitMs > 0 ? guarded(waitMs) : undefined;
+    },
+    told(outcome: Outcome<unknown>): void {
+      if (outcome.ok) refusals = 0;
+      if (!isRefused(outcome)) return;
+      refusals += 1;
+      if (refusals >= MOST_REFUSALS) notBefore = now() + SURELY_UNLOCKED_MS;
     },
   };
 }
@@ -97,13 +156,19 @@ function guarded(waitMs: number): Failure {
   return failed('throttled', detail, { retryAfterMs: waitMs }).failure;
 }
 
+interface Sender extends Signature {
+  readonly authorization: string | undefined;
+  /** What must not be shown even if the server repeats it, beside the header. */
+  readonly secret: string;
+  readonly proven: boolean;
+}
+
 async function exchange(
   send: SendHttp,
-  { node, path, body, deadlineMs, anonymous = false, method }: FinesseRequest,
-  { user, password, userAgent, newRequestId, proven }: Signature & { readonly proven: boolean },
+  { node, path, body, deadlineMs, method }: FinesseRequest,
+  { authorization, newRequestId, proven, secret, userAgent }: Sender,
 ): Promise<Outcome<FinesseAnswer>> {
   const write = body !== undefined;
-  const token = Buffer.from(`${user}:${password}`, 'utf8').toString('base64');
   const answered: Outcome<HttpAnswer> = await send({
     method: method ?? (write ? 'PUT' : 'GET'),
     url: `${node}/finesse/api/${path}`,
@@ -112,7 +177,7 @@ async function exchange(
       // Also on GET: some versions fail without it (seen in REST clients of 12.x systems).
       'Content-Type': 'application/xml',
       'User-Agent': userAgent,
-      ...(anonymous ? {} : { Authorization: `Basic ${token}` }),
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
       ...(write ? { requestId: newRequestId() } : {}),
     },
     ...(write ? { body } : {}),
@@ -121,7 +186,7 @@ async function exchange(
   if (!answered.ok) return answered;
   const { status } = answered.value;
   if (status >= 200 && status < 300) return success(answered.value);
-  const secrets = [password, token];
+  const secrets = [secret, authorization?.split(' ')[1] ?? ''];
   return answerFailure(answered.value, { host: hostOf(node), write, proven, secrets });
 }
 

@@ -9,6 +9,7 @@ import {
   reasonCodesDocument,
   systemInfoDocument,
   userDocument,
+  type FinesseVersion,
   type SystemFacts,
 } from './documents.ts';
 import type { Faults } from './faults.ts';
@@ -17,6 +18,7 @@ import type { Random } from './random.ts';
 import type { ReasonCodeBook } from './reason-codes.ts';
 import { checkReasonCode } from './reason-code-request.ts';
 import type { Roster, SimAgent } from './roster.ts';
+import type { Sso } from './sso.ts';
 import { checkStateRequest } from './state-request.ts';
 import { element, writeXml, type Element, type Spelling } from './xml-writer.ts';
 
@@ -34,6 +36,10 @@ export interface ApiParts {
   readonly clock: SimulatorClock;
   readonly nodes: readonly { readonly host: string; readonly port: number }[];
   readonly authMode: () => AuthMode;
+  readonly version: FinesseVersion;
+  readonly sso: Sso;
+  /** Where both kinds of sign-in are in use: who has which. */
+  readonly usesSso: (agent: SimAgent) => boolean;
   /** Who may use the configuration APIs; no agent. */
   readonly administrator: { readonly user: string; readonly password: string };
 }
@@ -44,6 +50,9 @@ export interface ApiRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly credentials: { readonly user: string; readonly password: string } | undefined;
+  /** An access token of single sign-on. */
+  readonly bearer: string | undefined;
+  readonly cookie: string;
   readonly body: string;
 }
 
@@ -56,6 +65,8 @@ export interface ApiReply {
 const PREFIX = '/finesse/api/';
 
 export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
+  const signOn = parts.authMode() === 'NON_SSO' ? undefined : parts.sso.answer(request);
+  if (signOn) return signOn;
   const segments = segmentsOf(request.path);
   const [object = '', id = ''] = segments;
   const isInfo = object === 'SystemInfo' && request.method === 'GET';
@@ -64,7 +75,10 @@ export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
   if (object === 'UserAuthMode') return userAuthMode(parts, id);
   const administers = object === 'ReasonCodes' || (object === 'ReasonCode' && id === '');
   if (administers) return administer(parts, request);
-  const user = authenticated(parts, request.credentials);
+  const user =
+    request.bearer === undefined
+      ? authenticated(parts, request.credentials)
+      : bearerOf(parts, request.bearer);
   if (!user) return unauthorized(parts, request.credentials?.user ?? '');
   if (isInfo) return systemInfo(parts, request.node);
   if (object === 'ReasonCode') return reasonCode(parts, Number(id));
@@ -108,13 +122,17 @@ function unauthorized(parts: ApiParts, user: string): ApiReply {
 function systemInfo(parts: ApiParts, self: number): ApiReply {
   const { platform, clock, nodes, faults } = parts;
   const inService = !faults.outOfService;
-  const facts = { platform, now: clock.now(), inService, authMode: parts.authMode(), nodes, self };
-  return reply(parts, systemInfoDocument(facts));
+  const { version } = parts;
+  const maintenance = faults.maintenance[self] ?? '';
+  const authMode = parts.authMode();
+  const facts = { platform, now: clock.now(), inService, authMode, nodes, self };
+  return reply(parts, systemInfoDocument({ ...facts, version, maintenance }));
 }
 
 function userAuthMode(parts: ApiParts, user: string): ApiReply {
-  if (!parts.roster.find(user)) return userNotFound(parts, user);
-  const mode = parts.authMode() === 'SSO' ? 'SSO' : 'NON_SSO';
+  const agent = parts.roster.find(user);
+  if (!agent) return userNotFound(parts, user);
+  const mode = usesSso(parts, agent) ? 'SSO' : 'NON_SSO';
   return reply(parts, element('UserAuthMode', [element('authMode', mode)]));
 }
 
@@ -122,12 +140,23 @@ function userNotFound(parts: ApiParts, user: string): ApiReply {
   return apiError(parts, 404, 'User Not Found', 'UNKNOWN_USER', user);
 }
 
+function usesSso(parts: ApiParts, agent: SimAgent): boolean {
+  const mode = parts.authMode();
+  return mode === 'SSO' || (mode === 'HYBRID' && parts.usesSso(agent));
+}
+
+function bearerOf(parts: ApiParts, token: string): SimAgent | undefined {
+  const loginId = parts.authMode() === 'NON_SSO' ? undefined : parts.sso.holder(token);
+  return loginId === undefined ? undefined : parts.roster.find(loginId);
+}
+
 function authenticated(
   parts: ApiParts,
   credentials: ApiRequest['credentials'],
 ): SimAgent | undefined {
-  if (!credentials || parts.authMode() === 'SSO') return undefined;
+  if (!credentials || parts.faults.directoryDown) return undefined;
   const agent = parts.roster.find(credentials.user);
+  if (parts.authMode() === 'SSO' || (agent && usesSso(parts, agent))) return undefined;
   const right = agent?.password === credentials.password;
   const key = agent?.spec.loginId ?? credentials.user;
   return parts.lockOut.admit(key, right) ? agent : undefined;

@@ -115,10 +115,19 @@ export interface SystemFacts {
   readonly nodes: readonly { readonly host: string; readonly port: number }[];
   /** The node that answers. */
   readonly self: number;
+  readonly version: FinesseVersion;
+  /** Empty, INITIATING or IN_PROGRESS. */
+  readonly maintenance: string;
 }
 
+/** The releases that differ in what they send. */
+export const FINESSE_VERSIONS = ['11.6', '12.5', '12.6.2', '15.0'] as const;
+export type FinesseVersion = (typeof FINESSE_VERSIONS)[number];
+
 export function systemInfoDocument(facts: SystemFacts): Element {
-  const { platform, now, inService, authMode, nodes, self } = facts;
+  const { platform, now, inService, authMode, nodes, self, version, maintenance } = facts;
+  const isNew = version === '12.6.2' || version === '15.0';
+  const since126 = (...elements: readonly Element[]) => (isNew ? elements : []);
   const domain = nodes[self]?.host ?? '';
   return element('SystemInfo', [
     element('currentTimestamp', new Date(now).toISOString()),
@@ -127,16 +136,20 @@ export function systemInfoDocument(facts: SystemFacts): Element {
     element('lastSuccessCTIHeartbeatTime', now),
     element('ctiVersion', 23),
     element('ctiHeartbeatInterval', 2),
-    element('ctiMMode'),
-    element('ctiTimeInMMode', -1),
-    element('finesseMMode'),
-    element('finesseTimeInMMode', -1),
+    ...since126(
+      element('ctiMMode'),
+      element('ctiTimeInMMode', -1),
+      element('finesseMMode', maintenance),
+      element('finesseTimeInMMode', maintenance === '' ? -1 : 1),
+    ),
     element('license'),
     element('peripheralId', 5000),
     ...nodes.map(({ host, port }, index) =>
       element(index === 0 ? 'primaryNode' : 'secondaryNode', [
         element('host', host),
+        // The simulated nodes share a host, so old releases tell the port as well: it alone differs.
         element('httpsPort', port),
+        ...since126(element('xmppPort', 5222), element('xmppSecurePort', 5223)),
       ]),
     ),
     element('status', inService ? 'IN_SERVICE' : 'OUT_OF_SERVICE'),

@@ -28,6 +28,10 @@ export interface Faults {
   swallowPuts: boolean;
   /** Finesse runs, but CTI is lost: SystemInfo says OUT_OF_SERVICE, everything else 503. */
   outOfService: boolean;
+  /** By node: empty, INITIATING or IN_PROGRESS. */
+  maintenance: [string, string];
+  /** The directory is down: every sign-in is refused, right or wrong, and nobody is locked. */
+  directoryDown: boolean;
   /** SystemInfo wants credentials like everything else. */
   infoWantsSignIn: boolean;
   /** The next `times` matching requests meet this fault; Infinity until `clear`. */
@@ -52,6 +56,8 @@ export function createFaults(): Faults {
     extraLatencyMs: 0,
     swallowPuts: false,
     outOfService: false,
+    maintenance: ['', ''],
+    directoryDown: false,
     infoWantsSignIn: false,
     next: (times, fault, filter = {}) => {
       planned = [...planned, { fault, filter, left: times }];
@@ -69,6 +75,8 @@ export function createFaults(): Faults {
       faults.extraLatencyMs = 0;
       faults.swallowPuts = false;
       faults.outOfService = false;
+      faults.maintenance = ['', ''];
+      faults.directoryDown = false;
       faults.infoWantsSignIn = false;
     },
   };

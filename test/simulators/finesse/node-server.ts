@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answer, type ApiParts, type ApiRequest } from './api.ts';
 import type { CannedAnswer } from './faults.ts';
+import type { ReverseProxy } from './reverse-proxy.ts';
 
 export interface RequestRecord {
   readonly at: number;
@@ -35,6 +36,8 @@ export interface NodeParts {
   readonly port: number;
   /** Asked at each request, because the ports are known only when both nodes listen. */
   readonly api: () => ApiParts;
+  /** Stands before the node; undefined where nothing does. */
+  readonly proxy: () => ReverseProxy | undefined;
   readonly onRequest: (record: RequestRecord) => void;
 }
 
@@ -75,7 +78,7 @@ export async function startNode(parts: NodeParts): Promise<NodeServer> {
 }
 
 async function serve(
-  { index, api, onRequest }: NodeParts,
+  { index, api, onRequest, proxy }: NodeParts,
   request: http.IncomingMessage,
   response: http.ServerResponse,
   reusedConnection: boolean,
@@ -85,12 +88,17 @@ async function serve(
   const parts = api();
   const apiRequest = read(index, request, body);
   const fault = parts.faults.take(index, apiRequest.method, apiRequest.path);
+  const front = proxy();
+  const address = request.socket.remoteAddress ?? '';
+  const turnedAway = front?.turnAway(address, request.headers['user-agent'] ?? '');
   const reply: CannedAnswer | undefined =
-    fault === undefined
+    turnedAway ??
+    (fault === undefined
       ? answer(parts, apiRequest)
       : fault.kind === 'answer'
         ? fault.answer
-        : undefined;
+        : undefined);
+  if (!turnedAway && reply) front?.answered(address, reply.status);
   onRequest({
     at: parts.clock.now(),
     node: index,
@@ -119,6 +127,8 @@ function read(node: number, request: http.IncomingMessage, body: string): ApiReq
     path: url.pathname,
     query: url.searchParams,
     credentials: credentialsOf(request.headers.authorization ?? ''),
+    bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1],
+    cookie: request.headers.cookie ?? '',
     body,
   };
 }

@@ -8,9 +8,12 @@ import { createLockOut, type LockOut } from './lock-out.ts';
 import { startNode, type NodeServer, type RequestRecord } from './node-server.ts';
 import { createPeople, type People } from './people.ts';
 import { createPhone, type Phone } from './phone.ts';
+import type { FinesseVersion } from './documents.ts';
 import { createRandom } from './random.ts';
 import { createReasonCodeBook, type ReasonCodeBook, type ReasonCodeSpec } from './reason-codes.ts';
+import { createReverseProxy, type ReverseProxy } from './reverse-proxy.ts';
 import { createRoster, type AgentSpec, type SimAgent, type StateChange } from './roster.ts';
+import { createSso, type Sso, type SsoOptions } from './sso.ts';
 import { DOCUMENTED, type Spelling } from './xml-writer.ts';
 
 export interface FinesseSimulatorOptions {
@@ -18,6 +21,12 @@ export interface FinesseSimulatorOptions {
   readonly agents?: readonly AgentSpec[];
   readonly reasonCodes?: readonly ReasonCodeSpec[];
   readonly authMode?: AuthMode;
+  readonly version?: FinesseVersion;
+  readonly sso?: SsoOptions;
+  /** Login ids that use single sign-on at a HYBRID site. */
+  readonly ssoUsers?: readonly string[];
+  /** A reverse proxy stands before both nodes. */
+  readonly reverseProxy?: boolean;
   readonly administrator?: ApiParts['administrator'];
   /** Decides the reason code ids, the CTI delays and every shuffle. */
   readonly seed?: number;
@@ -38,6 +47,8 @@ export interface FinesseSimulator extends People, Phone {
   readonly spelling: Spelling;
   readonly reasonCodes: ReasonCodeBook;
   readonly lockOut: LockOut;
+  readonly sso: Sso;
+  readonly reverseProxy: ReverseProxy;
   readonly requests: readonly RequestRecord[];
   readonly changes: readonly StateChange[];
   readonly asyncErrors: readonly AsyncErrorRecord[];
@@ -56,6 +67,9 @@ export interface FinesseSimulator extends People, Phone {
 export const DEFAULT_AGENT: AgentSpec = { loginId: '1001', password: 'secret-1001' };
 
 export const DEFAULT_ADMINISTRATOR = { user: 'administrator', password: 'secret-administrator' };
+
+/** Reason codes without an id, and a capital T. */
+const OLD_SPELLING = { reasonCodeIds: false, systemCodeCase: 'True' } as const;
 
 export const DEFAULT_REASON_CODES: readonly ReasonCodeSpec[] = [
   { label: 'Prep Time', code: 201 },
@@ -94,9 +108,18 @@ export async function startFinesseSimulator(
   const addresses = hosts.map((host) => ({ host, port: 0 }));
   const world = createWorld(options, addresses, changes.add, asyncErrors.add);
   const { api } = world;
+  const reverseProxy = createReverseProxy(api.clock);
+  const proxy = () => (options.reverseProxy === true ? reverseProxy : undefined);
   const start = async (index: 0 | 1): Promise<NodeServer> => {
     const [host, port] = [hosts[index], ports[index]];
-    const node = await startNode({ index, host, port, api: () => api, onRequest: requests.add });
+    const node = await startNode({
+      index,
+      host,
+      port,
+      api: () => api,
+      proxy,
+      onRequest: requests.add,
+    });
     addresses[index] = { host, port: node.port };
     return node;
   };
@@ -111,6 +134,8 @@ export async function startFinesseSimulator(
     spelling: api.spelling,
     reasonCodes: api.reasonCodes,
     lockOut: api.lockOut,
+    sso: api.sso,
+    reverseProxy,
     requests: requests.entries,
     changes: changes.entries,
     asyncErrors: asyncErrors.entries,
@@ -137,6 +162,7 @@ function createWorld(
 ) {
   const { platform = 'UCCE', agents = [DEFAULT_AGENT], clock = realClock } = options;
   const { reasonCodes: specs = DEFAULT_REASON_CODES, seed = 1, ctiDelayMs = [50, 800] } = options;
+  const { version = '12.6.2', ssoUsers = [] } = options;
   let authMode = options.authMode ?? 'NON_SSO';
   const random = createRandom(seed);
   const roster = createRoster(platform, agents, clock, onChange);
@@ -150,11 +176,14 @@ function createWorld(
     reasonCodes,
     lockOut: createLockOut(() => clock.now()),
     faults: createFaults(),
-    spelling: { ...DOCUMENTED },
+    spelling: { ...DOCUMENTED, ...(version === '11.6' ? OLD_SPELLING : {}) },
     random,
     clock,
     nodes,
     authMode: () => authMode,
+    version,
+    sso: createSso(roster, clock, options.sso),
+    usesSso: (agent) => ssoUsers.includes(agent.spec.loginId),
     administrator: options.administrator ?? DEFAULT_ADMINISTRATOR,
   };
   return {
