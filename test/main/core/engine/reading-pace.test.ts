@@ -46,7 +46,6 @@ describe('the pace of readings', () => {
     world.presence('active');
     world.advance(SECOND);
     world.finesseFails = failed('unreachable', 'the connection was refused').failure;
-    world.hear({ type: 'looked', at: world.now });
     const [first, ...later] = pausesWithin(world, 6 * MINUTE);
     expect(first).toBeGreaterThanOrEqual(10 * SECOND);
     expect(first).toBeLessThan(11 * SECOND);
