@@ -76,10 +76,11 @@ class VaultedSignIn implements WebexSignIn {
     this.#tell();
     const { signal } = attempt;
     const outcome = await signInToWebex({ ...this.#options, settings, signal }, this.#way(how));
-    // Another attempt may have taken its place.
-    if (this.#attempt !== attempt) return failed('cancelled', 'the sign-in was given up');
-    this.#endAttempt();
-    if (!outcome.ok) return this.#troubled(outcome);
+    // Another attempt may have taken its place, or none.
+    const current = this.#attempt === attempt;
+    if (current) this.#endAttempt();
+    if (!outcome.ok) return current ? this.#troubled(outcome) : outcome;
+    // What the vault holds counts, even if the person gave up while it was put there.
     this.#since = Date.now();
     await this.#reopen();
     return success(undefined);
