@@ -60,10 +60,10 @@ function readOptions(args: readonly string[]): Options | undefined {
 }
 
 function manual({ agent, finesse, webex }: World, controlUrl: string): string {
-  const { apiUrl, discoveryUrl } = webex;
+  const { apiUrl, clientId, clientSecret, discoveryUrl } = webex;
   const settings = {
     version: 1,
-    webex: { apiUrl, discoveryUrl },
+    webex: { clientId, apiUrl, discoveryUrl },
     finesse: { nodes: finesse.urls, user: agent.loginId, idlePollMs: 5_000 },
   };
   return `
@@ -92,6 +92,12 @@ On Windows (PowerShell):
   $env:FINESSE_PRESENCE_WEBEX_TOKEN = '${webex.accessToken}'
   $env:FINESSE_PRESENCE_FINESSE_PASSWORD = '${agent.password}'
   node out/main/headless.js --profile profile
+
+Or sign in once, where there is a vault, and start it without any variable:
+
+  FINESSE_PRESENCE_WEBEX_CLIENT_SECRET='${clientSecret}' \\
+  node out/main/headless.js --profile profile --sign-in webex
+  node out/main/headless.js --profile profile --sign-in finesse
 
 Ctrl-C stops the simulators.
 `;

@@ -231,6 +231,9 @@ describe('the way back', () => {
     );
     expect([0, 404]).toContain(status);
     expect((await fetch(redirectUri, { method: 'POST' })).status).toBe(404);
+    // Nobody listens at any other address than the one that Webex knows, so none from outside.
+    redirect.hostname = '127.0.0.2';
+    await expect(fetch(redirect)).rejects.toThrow('fetch failed');
     giveUp();
     expect(await outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
   });
@@ -280,6 +283,13 @@ describe('the way back', () => {
     expect(await outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
     await isClosed(redirectUri);
     expect(clock.waiting()).toBe(0);
+  });
+
+  it('with a code for another sign-in redeems nothing', async () => {
+    const { outcome, redirectUri } = await begin();
+    await fetch(`${redirectUri}?state=somebody-else&code=stolen`);
+    expect(JSON.stringify(await outcome)).toContain('does not belong to this sign-in');
+    expect(webex.requests.filter(({ path }) => path.endsWith('access_token'))).toEqual([]);
   });
 
   it.each([

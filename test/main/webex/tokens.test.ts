@@ -23,14 +23,13 @@ let stops: (() => Promise<void>)[];
 class MemoryStore implements GrantStore {
   held: WebexGrant | undefined;
   locked = false;
-  saves = 0;
+  full = false;
 
   load(): Promise<Outcome<WebexGrant | undefined>> {
     return Promise.resolve(this.locked ? failed('forbidden', 'locked') : success(this.held));
   }
   save(grant: WebexGrant): Promise<Outcome<undefined>> {
-    if (this.locked) return Promise.resolve(failed('forbidden', 'locked'));
-    this.saves += 1;
+    if (this.locked || this.full) return Promise.resolve(failed('forbidden', 'locked'));
     this.held = grant;
     return Promise.resolve(success(undefined));
   }
@@ -343,6 +342,19 @@ describe('a vault that is locked', () => {
     await pass(60_000);
     expect(store.held?.accessToken).toBe(keeper.token());
     expect(keeper.notices()).toEqual([]);
+  });
+});
+
+describe('a vault that takes nothing', () => {
+  it('does not bring back what it holds, even when the date was set back meanwhile', async () => {
+    const { first, keeper } = await keep();
+    store.full = true;
+    skew = -2 * DAY;
+    await keeper.renew(first.accessToken);
+    clock.advance(10_000);
+    expect(await keeper.renew(keeper.token())).toMatchObject({ ok: true });
+    expect(keeper.token()).not.toBe(first.accessToken);
+    expect(refreshes()).toHaveLength(2);
   });
 });
 
