@@ -1,5 +1,4 @@
 /** What the organisation has set, from the registry and the policy file: the last good word of each stays in force. */
-import { unwatchFile, watchFile } from 'node:fs';
 import type { Outcome } from '../core/outcome.ts';
 import { mergeLayers, type SettingsPart } from '../core/settings-layers.ts';
 import { checkPolicy, type CheckedPolicy, type PolicyProblem } from './policy-check.ts';
@@ -96,30 +95,39 @@ class WatchedPolicy implements Policy {
   }
 
   /** Resolves when everything was read; looks that overlap are one. */
-  look(): Promise<void> {
-    this.#looking ??= this.#lookNow().finally(() => (this.#looking = undefined));
+  look(where: 'everywhere' | 'file' = 'everywhere'): Promise<void> {
+    this.#looking ??= this.#lookNow(where).finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
+  /**
+   * Reads the file anew each time: a watcher compares with how the file was when it began, and would
+   * miss a change between the first look and that moment.
+   */
   #watch(): () => void {
-    const { pace = CALM, places } = this.#options;
-    const look = () => void this.look();
-    watchFile(places.file, { interval: pace.fileMs, persistent: false }, look);
-    const hasRegistry = Object.keys(places.hives).length > 0;
-    const timer = hasRegistry ? setInterval(look, pace.registryMs).unref() : undefined;
-    return () => {
-      unwatchFile(places.file, look);
-      clearInterval(timer);
-    };
+    const { pace = CALM } = this.#options;
+    const looksPerAsking = Math.max(1, Math.round(pace.registryMs / pace.fileMs));
+    let looks = 0;
+    const timer = setInterval(() => {
+      looks += 1;
+      const isDue = looks % looksPerAsking === 0;
+      void this.look(isDue ? 'everywhere' : 'file');
+    }, pace.fileMs);
+    timer.unref();
+    return () => clearInterval(timer);
   }
 
-  async #lookNow(): Promise<void> {
+  async #lookNow(where: 'everywhere' | 'file'): Promise<void> {
     const { file, hives } = this.#options.places;
-    const ask = async (hive: Hive) =>
-      heard(this.#hives[hive], `${hive}\\${POLICY_KEY}`, await hives[hive]?.());
-    const [HKLM, HKCU] = await Promise.all([ask('HKLM'), ask('HKCU')]);
-    this.#hives = { HKLM, HKCU };
+    const before = JSON.stringify(this.#file);
     this.#file = heard(this.#file, file, readPolicyFile(file));
+    if (where === 'file' && JSON.stringify(this.#file) === before) return;
+    if (where === 'everywhere') {
+      const ask = async (hive: Hive) =>
+        heard(this.#hives[hive], `${hive}\\${POLICY_KEY}`, await hives[hive]?.());
+      const [HKLM, HKCU] = await Promise.all([ask('HKLM'), ask('HKCU')]);
+      this.#hives = { HKLM, HKCU };
+    }
     const { clientSecret, ...layers } = this.#combine();
     const problems = [...layers.problems, ...(await this.#moveSecret(layers, clientSecret))];
     const inForce = { ...layers, problems };
