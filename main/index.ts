@@ -4,10 +4,9 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Application } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
-import { givenSecrets, givenSignIn, givenVault } from './app/given-secrets.ts';
+import { givenSignIn, givenVault, takeGivenSecrets } from './app/given-secrets.ts';
 import type { WebexSignIn } from './app/ports.ts';
 import { createWebexSignIn } from './app/webex-account.ts';
-import type { HostNetwork } from './compose.ts';
 import { languageFor, type Language } from './core/language/language.ts';
 import { speakerOf, type Say } from './core/language/speaker.ts';
 import { createAppDoctor } from './doctor/app-doctor.ts';
@@ -15,10 +14,14 @@ import { crashHandler, lastCrash } from './electron/crash.ts';
 import { createDeskActivity } from './electron/desk-activity.ts';
 import type { Desktop } from './electron/desktop.ts';
 import { harden } from './electron/harden.ts';
-import { claimInstance } from './electron/instance.ts';
+import { claimInstance, hearFurtherStarts } from './electron/instance.ts';
 import { openLink, openSignInPage } from './electron/links.ts';
 import { createLoginItem } from './electron/login-item.ts';
-import { pinCertificates, proxyFor, trustSystemAuthorities } from './electron/network.ts';
+import {
+  createDesktopNetwork,
+  trustSystemAuthorities,
+  type DesktopNetwork,
+} from './electron/network.ts';
 import { registerScheme, servePages } from './electron/pages.ts';
 import { Shell } from './electron/shell.ts';
 import { openUiMemory, uiMemoryOver } from './electron/ui-memory.ts';
@@ -27,6 +30,7 @@ import { openPolicy, systemPlaces } from './store/policy.ts';
 import { openSilenceFile } from './store/silence-file.ts';
 import { systemVault, type Vault } from './store/vault.ts';
 import { createSystemClock } from './sync/clock.ts';
+import { isTamedRejection } from './webex/sdk-rejections.ts';
 
 const VERSION = process.env['FINESSE_PRESENCE_VERSION'] ?? 'development';
 
@@ -74,34 +78,46 @@ function prepare(): void {
     onCrash: reportBug,
   });
   process.on('uncaughtException', onCrash);
-  process.on('unhandledRejection', onCrash);
+  process.on('unhandledRejection', (reason) => {
+    if (!isTamedRejection(reason)) onCrash(reason);
+  });
   registerScheme(desktop.protocol);
   // The window is text on a plain ground; a process for the graphics card would cost more than it saves.
   app.disableHardwareAcceleration();
   harden(app, (address) => openLink(desktop.shell, address));
-  trustSystemAuthorities();
 }
 
 /** The tray is shown before anything is sent to anybody. */
 async function start(): Promise<void> {
+  const answerStarts = hearFurtherStarts(app);
   await app.whenReady();
   desktop.Menu.setApplicationMenu(null);
   servePages(desktop.protocol, outPath('renderer'));
-  const session = electron.session.fromPartition('requests');
-  const network: HostNetwork = {
-    fetch: (input, init) => session.fetch(input instanceof URL ? input.href : input, init),
-    proxyFor: (address) => proxyFor(session, address),
-  };
-  const clock = createSystemClock();
-  const profile = app.getPath('userData');
+  const network = createDesktopNetwork((name) => electron.session.fromPartition(name), Date.now);
   // What goes wrong before anybody can be told is told afterwards.
   const early: string[] = [];
   let tell = (words: string): void => void early.push(words);
   const application = await openApplication(network, (words) => tell(words));
-  const shell = new Shell({
+  const shell = openShell(application);
+  shell.start();
+  tell = (words) => shell.trouble(words);
+  early.forEach(tell);
+  // Reads the whole store of the system: not before the tray shows.
+  trustSystemAuthorities();
+  keepPins(application, network);
+  untilQuit(application, shell);
+  application.start();
+  if (lastCrash(ARGS) !== undefined) shell.restarted();
+  else if (asked.hidden !== true) shell.open('status');
+  answerStarts(() => shell.open('status'));
+}
+
+function openShell(application: Application): Shell {
+  const profile = app.getPath('userData');
+  return new Shell({
     desktop,
     application,
-    clock,
+    clock: createSystemClock(),
     say: say(),
     profile,
     loginItem: createLoginItem(app, process.platform),
@@ -112,22 +128,14 @@ async function start(): Promise<void> {
     bridge: outPath('preload/bridge.cjs'),
     onBug: reportBug,
   });
-  shell.start();
-  tell = (words) => shell.trouble(words);
-  early.forEach(tell);
-  keepPins(application, session);
-  untilQuit(application, shell);
-  application.start();
-  if (lastCrash(ARGS) !== undefined) shell.restarted();
-  else if (asked.hidden !== true) shell.open('status');
 }
 
 async function openApplication(
-  network: HostNetwork,
+  network: DesktopNetwork,
   onTrouble: (words: string) => void,
 ): Promise<Application> {
   const profile = app.getPath('userData');
-  const given = givenSecrets(process.env);
+  const given = takeGivenSecrets(process.env);
   const vault = given ? givenVault(given) : systemVault();
   const policy = await openPolicy({ places: systemPlaces(), vault });
   const webex = given ? givenSignIn(given) : keptSignIn(vault, network, onTrouble);
@@ -154,7 +162,7 @@ async function openApplication(
 
 function keptSignIn(
   vault: Vault,
-  { fetch }: HostNetwork,
+  { fetch }: DesktopNetwork,
   onTrouble: (words: string) => void,
 ): WebexSignIn {
   return createWebexSignIn({
@@ -168,14 +176,14 @@ function keptSignIn(
   });
 }
 
-/** Chromium remembers what it believed, so it must hear of each change. */
-function keepPins(application: Application, session: electron.Session): void {
-  let known: string | undefined;
+/** Told at once, so that nothing is sent before the pins of the settings count. */
+function keepPins(application: Application, network: DesktopNetwork): void {
+  let known = '';
   application.on('settings', ({ settings }) => {
     const pins = settings?.finesse.pinnedCertificates ?? [];
     if (pins.join() === known) return;
     known = pins.join();
-    pinCertificates(session, isPinnedBy(pins), Date.now);
+    network.pin(isPinnedBy(pins));
   });
 }
 
@@ -183,9 +191,6 @@ function keepPins(application: Application, session: electron.Session): void {
 function untilQuit(application: Application, shell: Shell): void {
   let ending = false;
   app.on('window-all-closed', () => undefined);
-  app.on('second-instance', (_event, args) => {
-    if (!args.includes('--hidden')) shell.open('status');
-  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (ending) return;

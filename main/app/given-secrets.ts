@@ -9,12 +9,17 @@ export interface GivenSecrets {
   readonly finessePassword: string;
 }
 
-/** Undefined unless both are given. The names are those of the headless host. */
-export function givenSecrets(
-  env: Readonly<Partial<Record<string, string>>>,
-): GivenSecrets | undefined {
-  const webexToken = env['FINESSE_PRESENCE_WEBEX_TOKEN'] ?? '';
-  const finessePassword = env['FINESSE_PRESENCE_FINESSE_PASSWORD'] ?? '';
+const WEBEX_TOKEN = 'FINESSE_PRESENCE_WEBEX_TOKEN';
+const FINESSE_PASSWORD = 'FINESSE_PRESENCE_FINESSE_PASSWORD';
+
+/**
+ * Undefined unless both are given. The names are those of the headless host. Taken out of `env`, because
+ * the processes of the windows inherit it (I14).
+ */
+export function takeGivenSecrets(env: NodeJS.ProcessEnv): GivenSecrets | undefined {
+  const { [WEBEX_TOKEN]: webexToken = '', [FINESSE_PASSWORD]: finessePassword = '' } = env;
+  Reflect.deleteProperty(env, WEBEX_TOKEN);
+  Reflect.deleteProperty(env, FINESSE_PASSWORD);
   return webexToken === '' || finessePassword === '' ? undefined : { webexToken, finessePassword };
 }
 

@@ -1,6 +1,7 @@
 /** One app for each person: its own folder on this computer, its own lock, its own name towards Windows. */
 import path from 'node:path';
-import type { AppPart } from './desktop.ts';
+import type { AppPart, On } from './desktop.ts';
+import { HIDDEN } from './login-item.ts';
 
 /** The same as the installer's, or Windows shows no notices (learn.microsoft.com, "AppUserModelIDs"). */
 export const APP_ID = 'com.finesse-presence.desktop';
@@ -31,4 +32,22 @@ export function claimInstance(
   // Only Windows has such names.
   if (place.platform === 'win32') app.setAppUserModelId(APP_ID);
   return app.requestSingleInstanceLock();
+}
+
+/** From now on no further start is lost: one that comes before the returned function is called waits for it. */
+export function hearFurtherStarts(
+  app: On<'second-instance', [unknown, string[]]>,
+): (open: () => void) => void {
+  let answer: (() => void) | undefined;
+  let waiting = false;
+  app.on('second-instance', (_event, args) => {
+    // Started by the system once more: nobody wants a window.
+    if (args.includes(HIDDEN)) return;
+    if (answer) answer();
+    else waiting = true;
+  });
+  return (open) => {
+    answer = open;
+    if (waiting) open();
+  };
 }

@@ -14,7 +14,53 @@ const UNKNOWN_AUTHORITY = -202;
 const BELIEVE = 0;
 const AS_FOUND = -3;
 
-/** Call it again when the pins have changed: Chromium remembers the answers until then. */
+export interface DesktopNetwork {
+  readonly fetch: typeof globalThis.fetch;
+  readonly proxyFor: (address: string) => Promise<string | undefined>;
+  /** From the next request on: nothing that was decided by other pins counts any more. */
+  pin(isPinned: IsPinned): void;
+}
+
+/**
+ * Chromium keeps what it decided about a certificate for half an hour, and nothing that is set on the
+ * same session changes that (electron/electron#41448): other pins get a session of their own.
+ */
+export function createDesktopNetwork(
+  sessionNamed: (partition: string) => SessionPart,
+  now: () => number,
+): DesktopNetwork {
+  let made = 0;
+  const pinned = (isPinned: IsPinned) => {
+    made += 1;
+    // Without "persist:" nothing of it is on disk.
+    const session = sessionNamed(`requests-${String(made)}`);
+    pinCertificates(session, isPinned, now);
+    return session;
+  };
+  let session = pinned(() => false);
+  return {
+    fetch: (input, init) => answered(session, input instanceof URL ? input.href : input, init),
+    proxyFor: (address) => proxyFor(session, address),
+    pin: (isPinned) => {
+      session = pinned(isPinned);
+    },
+  };
+}
+
+/** Electron fails where it should answer with the redirect that nobody follows (electron/electron#43715). */
+async function answered(
+  session: Pick<SessionPart, 'fetch'>,
+  ...[input, init]: Parameters<SessionPart['fetch']>
+): Promise<Response> {
+  try {
+    return await session.fetch(input, init);
+  } catch (error) {
+    const redirected = error instanceof Error && error.message === 'Redirect was cancelled';
+    if (!redirected) throw error;
+    return new Response(null, { status: 302 });
+  }
+}
+
 export function pinCertificates(
   session: Pick<SessionPart, 'setCertificateVerifyProc'>,
   isPinned: IsPinned,

@@ -51,6 +51,7 @@ export class Shell {
   #startAtLogin: MenuFacts['startAtLogin'] = 'unknown';
   #told = NOTHING_TOLD;
   #asksToQuit = false;
+  #stopped = false;
 
   constructor(options: ShellOptions) {
     const { application, desktop, icons, onBug, platform, say } = options;
@@ -97,6 +98,7 @@ export class Shell {
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const stop of this.#stops.splice(0)) stop();
     this.#withOpenWindow((window) => window.destroy());
     this.#tray.destroy();
@@ -193,6 +195,7 @@ export class Shell {
   }
 
   #withWindow(work: (window: AppWindow) => void): void {
+    if (this.#stopped) return;
     this.#window ??= this.#createWindow();
     this.#window.then(work).catch(this.#options.onBug);
   }

@@ -11,13 +11,24 @@ export function isSdkRejection(reason: unknown, sdkErrors: readonly ErrorClass[]
   return sdkErrors.some((one) => reason instanceof one) || KNOWN_MESSAGES.test(reason.message);
 }
 
+/** Node tells every listener of a rejection, and the guard cannot keep it from the others. */
+const tamed = new WeakSet();
+
+/** For a host that listens as well: the guard, which is asked first, has recognised this one. */
+export function isTamedRejection(reason: unknown): boolean {
+  return reason instanceof Error && tamed.has(reason);
+}
+
 /**
  * For the life of the process, because the SDK's timers may reject after we closed it.
  * Without another listener a foreign rejection is thrown, which is what Node does by itself.
  */
 export function guardAgainstSdkRejections(sdkErrors: readonly ErrorClass[]): void {
-  process.on('unhandledRejection', (reason) => {
-    if (isSdkRejection(reason, sdkErrors)) return;
+  process.prependListener('unhandledRejection', (reason) => {
+    if (reason instanceof Error && isSdkRejection(reason, sdkErrors)) {
+      tamed.add(reason);
+      return;
+    }
     if (process.listenerCount('unhandledRejection') > 1) return;
     throw reason;
   });

@@ -12,6 +12,7 @@ import {
   openSignInPage,
 } from '../../../main/electron/links.ts';
 import {
+  createDesktopNetwork,
   isBelieved,
   pinCertificates,
   proxyFor,
@@ -248,6 +249,54 @@ describe('the network', () => {
     const session = Object.assign(new FakeSession(), { proxy: answer });
     const typed: Pick<SessionPart, 'resolveProxy'> = session;
     expect(await proxyFor(typed, 'wss://mercury.example.com/')).toBe(proxy);
+  });
+
+  it('begins anew with other pins, because what was decided by the old ones would last', async () => {
+    const shown = makeCertificate({ names: ['finesse.example.com'] });
+    const sessions = new Map<string, FakeSession>();
+    const network = createDesktopNetwork(
+      (name) => {
+        expect([...sessions.keys()]).not.toContain(name);
+        const session = Object.assign(new FakeSession(), {
+          fetch: () => Promise.resolve(new Response(name)),
+        });
+        sessions.set(name, session);
+        return session;
+      },
+      () => Date.parse('2026-11-22'),
+    );
+    const asked = async () => {
+      const name = await (await network.fetch('https://finesse.example.com')).text();
+      const answers: number[] = [];
+      sessions.get(name)?.verify?.(
+        {
+          hostname: 'finesse.example.com',
+          errorCode: -202,
+          certificate: { data: shown.cert },
+        } as Parameters<NonNullable<FakeSession['verify']>>[0],
+        (found) => answers.push(found),
+      );
+      return answers;
+    };
+    expect(await asked()).toEqual([-3]);
+    network.pin(isPinnedBy([shown.fingerprint]));
+    expect(await asked()).toEqual([0]);
+    network.pin(isPinnedBy([]));
+    expect(await asked()).toEqual([-3]);
+    expect([...sessions.keys()].filter((name) => name.startsWith('persist:'))).toEqual([]);
+  });
+
+  it('answers with a redirect that nobody follows, and fails as Chromium does otherwise', async () => {
+    const failing = (words: string) =>
+      createDesktopNetwork(
+        () =>
+          Object.assign(new FakeSession(), {
+            fetch: () => Promise.reject(new Error(words)),
+          }),
+        Date.now,
+      ).fetch(new URL('https://finesse.example.com'));
+    expect((await failing('Redirect was cancelled')).status).toBe(302);
+    await expect(failing('net::ERR_CONNECTION_REFUSED')).rejects.toThrow('REFUSED');
   });
 
   it("adds the system's authorities to Node's, where Node can", () => {
