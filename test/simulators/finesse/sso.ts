@@ -13,6 +13,8 @@ export interface SsoOptions {
 export interface Sso {
   /** Undefined for a path that has nothing to do with it. */
   answer(request: ApiRequest): ApiReply | undefined;
+  /** What a browser reads at the end of a sign-in, for tests that show no pages. */
+  issue(loginId: string): string;
   /** Who holds this access token; undefined once it is over. */
   holder(token: string): string | undefined;
   /** No token, no refresh token and no browser session is good any more. */
@@ -90,6 +92,7 @@ export function createSso(roster: Roster, clock: SimulatorClock, options: SsoOpt
     };
   return {
     answer: (request) => pages[request.path]?.(request, new URLSearchParams(request.body)),
+    issue: (loginId) => issue(loginId).body,
     holder: (token) => alive(access, token),
     expireAccess: () => access.clear(),
     expireAll: () => {
