@@ -95,7 +95,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
     'main/http',
     'node',
   ],
-  'main/headless-secret.ts': ['main/core', 'node'],
+  'main/headless-secret.ts': ['main/core', 'main/headless-questions.ts'],
   'main/headless-sign-in.ts': [
     'main/compose-access.ts',
     'main/core',
