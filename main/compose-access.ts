@@ -43,6 +43,10 @@ export interface AccessParts {
 export interface KeptAccess {
   readonly access: Access;
   readonly account: WebexAccount;
+  /** When the person signed in, in milliseconds since 1970; undefined where it was not kept. */
+  readonly since: number | undefined;
+  /** When they have to sign in again, as of now; undefined where Webex did not tell. */
+  readonly until: () => number | undefined;
   /** False when the granted scopes are too narrow for live presence. */
   readonly live: boolean;
   /** Tells what there is to know about the sign-in at once, and whenever it is something else. */
@@ -81,6 +85,8 @@ export async function openAccess(
   return success({
     access: keeper,
     account: grant.account,
+    since: grant.signedInAt,
+    until: () => keeper.endsAt(),
     live: presenceAllowedBy(grant.scopes).missingForLive.length === 0,
     watch: board.watch,
     stop: () => afterLastAnswer(stopKeeper(), clock).finally(() => http.close()),
@@ -189,7 +195,7 @@ async function keep(
     const kept = await vault.set('webex-client-secret', grant.clientId, clientSecret);
     if (!kept.ok) return kept;
   }
-  return grantStore(parts).save(grant);
+  return grantStore(parts).save({ ...grant, signedInAt: Date.now() });
 }
 
 function signedIn({ onTrouble, profile }: AccessParts, { account, scopes }: WebexGrant): SignedIn {

@@ -9,7 +9,6 @@ import {
 } from '../compose-access.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Instant } from '../core/time.ts';
 import type { DeviceSignIn, WebexAccount } from '../../preload/sheets.ts';
 import type { WebexSignIn } from './ports.ts';
 
@@ -28,7 +27,6 @@ class VaultedSignIn implements WebexSignIn {
   readonly #listeners = new Set<() => void>();
   #settings: Settings | undefined;
   #kept: KeptAccess | undefined;
-  #since: Instant | undefined;
   /** Set while the person is signing in. */
   #attempt: AbortController | undefined;
   #device: DeviceSignIn | undefined;
@@ -55,8 +53,8 @@ class VaultedSignIn implements WebexSignIn {
     return {
       state,
       who: this.#kept?.account.name ?? '',
-      since: this.#since,
-      until: undefined,
+      since: this.#kept?.since,
+      until: this.#kept?.until(),
       device: this.#device,
       trouble: this.#trouble,
     };
@@ -81,7 +79,6 @@ class VaultedSignIn implements WebexSignIn {
     if (current) this.#endAttempt();
     if (!outcome.ok) return current ? this.#troubled(outcome) : outcome;
     // What the vault holds counts, even if the person gave up while it was put there.
-    this.#since = Date.now();
     await this.#reopen();
     return success(undefined);
   }
@@ -100,7 +97,6 @@ class VaultedSignIn implements WebexSignIn {
     const outcome = await signOutOfWebex({ ...this.#options, settings });
     if (!outcome.ok) return this.#troubled(outcome);
     const { notRevoked } = outcome.value;
-    this.#since = undefined;
     await this.#reopen();
     if (notRevoked === undefined) return success(undefined);
     this.#trouble = `You are signed out here, but Webex could not be told (${notRevoked}). To end it there too, visit https://idbroker.webex.com/idb/profile#/tokens.`;

@@ -1,6 +1,6 @@
 /** What a person should know about their sign-in to Webex while it still works. */
 import type { Attention } from './attention.ts';
-import { DAY_MS } from './time.ts';
+import { DAY_MS, type Instant } from './time.ts';
 import type { WebexGrant } from './webex-grant.ts';
 
 export type AccessNotice = Extract<
@@ -20,13 +20,22 @@ export interface AccessStanding {
   readonly now: number;
 }
 
+/** When the person has to sign in again, in milliseconds since 1970; undefined where Webex did not tell. */
+export function endOf({
+  accessLifeMs,
+  obtainedAt,
+  refreshLifeMs,
+  refreshToken,
+}: WebexGrant): Instant | undefined {
+  const lifeMs = refreshToken === undefined ? accessLifeMs : refreshLifeMs;
+  return lifeMs === undefined ? undefined : obtainedAt + lifeMs;
+}
+
 export function accessNotices(
   grant: WebexGrant,
   { now, stored }: AccessStanding,
 ): readonly AccessNotice[] {
-  const { accessLifeMs, obtainedAt, refreshLifeMs, refreshToken } = grant;
-  const lifeMs = refreshToken === undefined ? accessLifeMs : refreshLifeMs;
-  const leftMs = lifeMs === undefined ? Infinity : obtainedAt + lifeMs - now;
+  const leftMs = (endOf(grant) ?? Infinity) - now;
   const days = Math.max(0, Math.ceil(leftMs / DAY_MS));
   return [
     ...(leftMs <= WARN_BEFORE_MS ? [{ about: 'webexSignInEnds', days } as const] : []),

@@ -16,6 +16,8 @@ const grant = z.strictObject({
   /** Without one the grant ends with its access token. */
   refreshToken: z.string().min(1).optional(),
   scopes: z.array(z.string()).readonly(),
+  /** When the person signed in, in milliseconds since 1970; renewals do not change it. */
+  signedInAt: z.number().positive().optional(),
   /** When Webex issued the access token, by the date of this machine, in milliseconds since 1970. */
   obtainedAt: z.number().positive(),
   /** Milliseconds; left out where Webex did not tell. */

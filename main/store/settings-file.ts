@@ -1,6 +1,6 @@
 /** Reads and keeps `settings.json` of a profile; what is wrong with it is told by file, place and expectation. */
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync, type BigIntStats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
@@ -43,16 +43,19 @@ export interface SettingsFile {
   readonly name: string;
   read(): Outcome<string | undefined>;
   write(text: string): Outcome<undefined>;
-  /** Also where the change was our own. The returned function ends it. */
+  /** Tells of every change since the last reading, also where it was our own. The returned function ends it. */
   onChange(listener: () => void): () => void;
 }
 
-export function openSettingsFile(profile: string): SettingsFile {
+export function openSettingsFile(profile: string, lookEveryMs = LOOK_EVERY_MS): SettingsFile {
   const file = settingsPath(profile);
+  let read = '';
   return {
     name: 'settings.json',
     read() {
       try {
+        // Before the text: what changes in between is told once too often rather than never.
+        read = stampOf(statSync(file, { bigint: true, throwIfNoEntry: false }));
         return success(readFileSync(file, 'utf8'));
       } catch (error) {
         return codeOf(error) === 'ENOENT'
@@ -69,10 +72,38 @@ export function openSettingsFile(profile: string): SettingsFile {
       }
     },
     onChange(listener) {
-      // By its date and size: works on network folders too, and through a replacement as a whole.
-      watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, listener);
-      return () => unwatchFile(file, listener);
+      let told = read;
+      return onceAndAgain(lookEveryMs, async () => {
+        const now = stampOf(await stat(file, { bigint: true }).catch(() => undefined));
+        return () => {
+          if (now === told) return;
+          told = now;
+          listener();
+        };
+      });
     },
+  };
+}
+
+/** By its date and size: works on network folders too, and through a replacement as a whole. */
+function stampOf(stats: BigIntStats | undefined): string {
+  return stats ? [stats.mtimeNs, stats.size, stats.ino].join() : '';
+}
+
+/** Node's own `watchFile` misses what changes before its first look. What `look` found counts until the end. */
+function onceAndAgain(everyMs: number, look: () => Promise<() => void>): () => void {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const again = async (): Promise<void> => {
+    const act = await look();
+    if (stopped) return;
+    timer = setTimeout(() => void again(), everyMs).unref();
+    act();
+  };
+  void again();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
   };
 }
 

@@ -6,7 +6,10 @@ import type { AgentDesk } from '../sync/ports.ts';
 import { writeWhole } from './whole-file.ts';
 
 export interface SilenceFile {
-  /** True when Finesse refused this user's password, and nobody gave another one since. */
+  /**
+   * True when Finesse refused this user's password, and nobody gave another one since. At any node:
+   * the same directory, which locks the account, may stand behind another one too.
+   */
   isSilent(user: string): boolean;
   begin(user: string): void;
   end(): void;
@@ -28,7 +31,10 @@ export function openSilenceFile(
     }
   };
   return {
-    isSilent: (user) => refusedUser(file)?.toLowerCase() === user.toLowerCase(),
+    isSilent(user) {
+      const refused = refusedUser(file);
+      return refused === ANYBODY || refused?.toLowerCase() === user.toLowerCase();
+    },
     begin: (user) =>
       attempt('written', () => {
         const refusedSince = new Date(wallNow()).toISOString();
@@ -38,14 +44,16 @@ export function openSilenceFile(
   };
 }
 
-function refusedUser(file: string): string | undefined {
+/** A record that is there and cannot be read: rather silent than one more wrong password at each start. */
+const ANYBODY = Symbol('anybody');
+
+function refusedUser(file: string): string | typeof ANYBODY | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof value !== 'object' || value === null || !('user' in value)) return undefined;
-    return typeof value.user === 'string' ? value.user : undefined;
-  } catch {
-    // A torn record is from the moment of a refusal that was shown: one more request is no danger.
-    return undefined;
+    if (typeof value !== 'object' || value === null || !('user' in value)) return ANYBODY;
+    return typeof value.user === 'string' ? value.user : ANYBODY;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : ANYBODY;
   }
 }
 

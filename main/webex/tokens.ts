@@ -1,6 +1,6 @@
 /** Keeps the tokens of the person who is signed in: renewed in time and once when refused, and stored before anything is lost. */
 import { processRefreshTokenResponse, refreshTokenGrantRequest } from 'oauth4webapi';
-import { accessNotices, type AccessNotice } from '../core/access-notices.ts';
+import { accessNotices, endOf, type AccessNotice } from '../core/access-notices.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time.ts';
 import type { WebexGrant } from '../core/webex-grant.ts';
@@ -118,6 +118,11 @@ export class TokenKeeper implements Access {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** When the person has to sign in again, in milliseconds since 1970; undefined where Webex did not tell. */
+  endsAt(): number | undefined {
+    return endOf(this.#grant);
   }
 
   /** What the person should know about this sign-in, as of now. */

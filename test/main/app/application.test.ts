@@ -166,6 +166,12 @@ describe('the first run', () => {
       'view',
       ({ finesse, webex }) => finesse.link === 'well' && webex.link === 'well',
     );
+    const { since = 0, until = 0 } = application.latest('accounts').webex;
+    expect(Math.abs(Date.now() - since)).toBeLessThan(60_000);
+    expect(until - since).toBeGreaterThan(24 * 60 * 60_000);
+    const later = await restart(application);
+    const { webex } = await later.until('accounts', (accounts) => accounts.webex.who !== '');
+    expect(webex).toMatchObject({ since, until });
   });
 
   it('gives a sign-in up when the person cancels it', async () => {

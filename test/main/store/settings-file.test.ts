@@ -1,8 +1,8 @@
 /** `settings.json` as people and their editors leave it behind. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { loadSettings } from '../../../main/store/settings-file.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { loadSettings, openSettingsFile } from '../../../main/store/settings-file.ts';
 import { makeFolder } from './folder.ts';
 
 const GOOD = `{
@@ -70,5 +70,50 @@ describe('a settings file', () => {
     expect(loaded.ok ? [] : loaded.problems).toEqual([
       `${path.join(profile, 'settings.json')}: cannot be read (EISDIR)`,
     ]);
+  });
+});
+
+describe('a change of the settings file', () => {
+  function watched() {
+    const profile = makeFolder();
+    const file = path.join(profile, 'settings.json');
+    writeFileSync(file, GOOD);
+    const settings = openSettingsFile(profile, 5);
+    let told = 0;
+    return {
+      file,
+      settings,
+      watch: () => settings.onChange(() => (told += 1)),
+      toldTimes: (times: number) => vi.waitFor(() => expect(told).toBe(times)),
+    };
+  }
+
+  it('is told also when it came between the reading and the first look', async () => {
+    const { file, settings, toldTimes, watch } = watched();
+    settings.read();
+    writeFileSync(file, `${GOOD} `);
+    const stop = watch();
+    await toldTimes(1);
+    stop();
+  });
+
+  it('is told once each, through a replacement, its end and its return, and not after the end', async () => {
+    const { file, settings, toldTimes, watch } = watched();
+    settings.read();
+    const stop = watch();
+    writeFileSync(`${file}.new`, GOOD);
+    renameSync(`${file}.new`, file);
+    await toldTimes(1);
+    rmSync(file);
+    await toldTimes(2);
+    expect(settings.write(GOOD)).toEqual({ ok: true, value: undefined });
+    await toldTimes(3);
+    stop();
+    let others = 0;
+    const stopOther = settings.onChange(() => (others += 1));
+    rmSync(file);
+    await vi.waitFor(() => expect(others).toBeGreaterThan(0));
+    await toldTimes(3);
+    stopOther();
   });
 });

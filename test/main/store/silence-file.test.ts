@@ -78,9 +78,17 @@ it('is about one user, in whatever spelling, and begins with a 401 only', async 
   expect(asked).toHaveLength(3);
 });
 
-it('a torn record keeps nobody out', async () => {
-  const { asked, desk, file } = scene();
-  writeFileSync(file, '{"version":1,"us');
-  await desk().read({ dialogs: false });
-  expect(asked).toEqual(['read']);
-});
+it.each(['{"version":1,"us', '', 'null', '{"version":1,"user":5}'])(
+  'a record that cannot be read is silence too, until a password is given: %s',
+  async (text) => {
+    const { asked, desk, file } = scene();
+    writeFileSync(file, text);
+    const doubtful = desk();
+    expect(await doubtful.read({ dialogs: false })).toMatchObject({ ok: false });
+    expect(asked).toEqual([]);
+    doubtful.resume('another');
+    await doubtful.read({ dialogs: false });
+    expect(asked).toEqual(['resume another', 'read']);
+    expect(existsSync(file)).toBe(false);
+  },
+);
