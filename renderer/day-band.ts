@@ -53,8 +53,9 @@ export function createDayBand(tools: Tools): DayBand {
   return {
     root,
     show({ lines }, now) {
-      const [begin, end] = spanOf(lines, now);
-      const day = dayOf(lines, end);
+      const [begin, known, end] = spanOf(lines, now);
+      const day = dayOf(lines, known);
+      root.hidden = day.webex.length + day.finesse.length === 0;
       band.replaceChildren(...shapesOf(day, begin, end));
       from.textContent = times.clock(begin, begin);
       to.textContent = times.clock(end, end);
@@ -96,11 +97,11 @@ interface Day {
   readonly writes: readonly Instant[];
 }
 
-function dayOf(lines: readonly HistoryLine[], end: Instant): Day {
+function dayOf(lines: readonly HistoryLine[], known: Instant): Day {
   const writes = lines.filter((line) => line.event === 'write' && line['result'] === 'done');
   return {
-    webex: stretchesOf(lines, 'presence', presenceDot, end),
-    finesse: stretchesOf(lines, 'agent', agentDot, end),
+    webex: stretchesOf(lines, 'presence', presenceDot, known),
+    finesse: stretchesOf(lines, 'agent', agentDot, known),
     writes: writes.map(({ at }) => Date.parse(at)),
   };
 }
@@ -124,11 +125,18 @@ function legend({ say: words }: Tools): HTMLElement {
   return element('ul', { class: 'legend' }, ...items);
 }
 
-/** At least a quarter of an hour, so that the first minutes of a day are not stretched over all. */
-function spanOf(lines: readonly HistoryLine[], now: Instant | undefined): [Instant, Instant] {
-  const first = Date.parse(lines[0]?.at ?? '') || (now ?? 0);
-  const last = Date.parse(lines.at(-1)?.at ?? '') || first;
-  return [first, Math.max(now ?? 0, last, first + 15 * MINUTE_MS)];
+/** So that the first minutes of a day are not stretched over all. */
+const SHORTEST_MS = 5 * MINUTE_MS;
+
+/** The first moment, the last one that is known, and where the band ends: what is to come stays empty. */
+function spanOf(
+  lines: readonly HistoryLine[],
+  now: Instant | undefined,
+): readonly [begin: Instant, known: Instant, end: Instant] {
+  const begin = Date.parse(lines[0]?.at ?? '') || (now ?? 0);
+  const last = Date.parse(lines.at(-1)?.at ?? '') || begin;
+  const known = Math.max(now ?? 0, last);
+  return [begin, known, Math.max(known, begin + SHORTEST_MS)];
 }
 
 /** Each lasts until the next one begins, or until the app stopped looking. */
@@ -136,7 +144,7 @@ function stretchesOf(
   lines: readonly HistoryLine[],
   event: string,
   dotOf: (line: HistoryLine) => Dot,
-  end: Instant,
+  known: Instant,
 ): Stretch[] {
   const moments = lines
     .filter((line) => line.event === event || line.event === 'stopped')
@@ -145,7 +153,7 @@ function stretchesOf(
       dot: line.event === 'stopped' ? undefined : dotOf(line),
     }));
   return moments.flatMap(({ dot, from }, index) => {
-    const to = moments[index + 1]?.from ?? end;
+    const to = moments[index + 1]?.from ?? known;
     return dot === undefined ? [] : [{ from, to, dot }];
   });
 }

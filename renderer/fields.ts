@@ -11,8 +11,8 @@ export interface Field<C extends Control = Control> {
   problem(words: string): void;
   /** Something worth knowing; empty: nothing. */
   hint(words: string): void;
-  /** Not to be changed, and why; empty: free. */
-  lock(words: string): void;
+  /** Who set the value where it was not the person, and whether that is the last word. */
+  source(words: string, locked: boolean): void;
 }
 
 export interface FieldOptions {
@@ -77,7 +77,15 @@ function fieldAround<C extends Control>(
   const look = unseen ? { class: 'unseen' } : {};
   const name = element('label', { for: id, ...look }, label);
   return {
-    root: element('div', { class: 'field' }, name, control, lines.hint, lines.lock, lines.problem),
+    root: element(
+      'div',
+      { class: 'field' },
+      name,
+      control,
+      lines.hint,
+      lines.source,
+      lines.problem,
+    ),
     control,
     problem(words) {
       lines.tell(lines.problem, words);
@@ -85,11 +93,11 @@ function fieldAround<C extends Control>(
       else control.setAttribute('aria-invalid', 'true');
     },
     hint: (words) => lines.tell(lines.hint, words),
-    lock(words) {
-      control.disabled = words !== '';
-      if (lines.lock.textContent === words) return;
-      lines.tell(lines.lock, words);
-      if (words !== '') lines.lock.prepend(drawing(LOCK));
+    source(words, locked) {
+      control.disabled = locked;
+      if (lines.source.textContent === words) return;
+      lines.tell(lines.source, words);
+      if (locked) lines.source.prepend(drawing(LOCK));
     },
   };
 }
@@ -99,15 +107,15 @@ function linesBelow(control: Control, id: string) {
   const line = (about: string, look: string) =>
     element('p', { id: `${id}-${about}`, class: look, hidden: true });
   const hint = line('hint', 'field-hint');
-  const lock = line('lock', 'field-hint field-lock');
+  const source = line('source', 'field-hint field-source');
   const problem = line('problem', 'field-problem');
   const tell = (target: HTMLElement, words: string) => {
     say(target, words);
-    const told = [hint, lock, problem].filter(({ hidden }) => !hidden).map((one) => one.id);
+    const told = [hint, source, problem].filter(({ hidden }) => !hidden).map((one) => one.id);
     if (told.length === 0) control.removeAttribute('aria-describedby');
     else control.setAttribute('aria-describedby', told.join(' '));
   };
-  return { hint, lock, problem, tell };
+  return { hint, source, problem, tell };
 }
 
 /** Seconds as the person writes them, with a point or a comma; undefined when they are none. */

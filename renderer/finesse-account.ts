@@ -1,12 +1,12 @@
 /** The Finesse account: server, user and password, since when, signing out, and what is wrong. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
-import type { FieldProblem, FinesseAccount } from '../preload/sheets.ts';
+import type { FieldProblem, FinesseAccount, SettingsSheet } from '../preload/sheets.ts';
 import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { watchEdits, type Edits } from './edits.ts';
 import { button, element, say } from './element.ts';
 import { inputField, type Field } from './fields.ts';
 import type { Patch } from './form.ts';
-import { lockWords } from './locks.ts';
+import { isLocked, tellSource } from './locks.ts';
 import type { News, Tools } from './page.ts';
 import type { AccountPanel } from './webex-account.ts';
 
@@ -33,7 +33,12 @@ export function createFinesseAccount(
   const answer = createAnswerLine();
   const fields = finesseFields(tools);
   const edits = watchEdits(Object.values<Field>(fields));
-  const signIn = () => signedIn(tools, fields, { answer, edits, also: firstRun ? WATCHING : {} });
+  let sheet: SettingsSheet | undefined;
+  const signIn = () => {
+    // Where the organization has chosen the mode, that is its word also for the first run.
+    const watching = firstRun && !(sheet && isLocked(sheet, 'mode'));
+    return signedIn(tools, fields, { answer, edits, also: watching ? WATCHING : undefined });
+  };
   const form = createForm(tools, fields, answer, firstRun ? undefined : () => void signIn());
   let told = '';
   return {
@@ -41,6 +46,7 @@ export function createFinesseAccount(
     signIn,
     typed: () => edits.any(),
     show(news) {
+      sheet = news.sheet;
       const account = news.accounts?.finesse;
       if (account) {
         const who = account.user;
@@ -75,20 +81,17 @@ function createForm(
     event.preventDefault();
     signIn?.();
   });
-  const folded = element('details', {}, element('summary', {}, words('accounts.change')));
+  const fold = element('summary', {}, words('accounts.change'));
+  const folded = element('details', {}, fold);
   if (signIn) folded.append(typing);
   const place = signIn ? folded : typing;
+  const leaving = element('div', { class: 'row' }, signOut);
   let before: FinesseAccount['state'] | undefined;
   return {
-    root: element(
-      'div',
-      { class: 'stack tight' },
-      place,
-      element('div', { class: 'row' }, signOut),
-    ),
+    root: element('div', { class: 'stack tight' }, place, leaving),
     show({ state }: FinesseAccount) {
-      signOut.hidden = state === 'signedOut';
-      if (state !== before) folded.open = state !== 'signedIn';
+      leaving.hidden = state === 'signedOut';
+      if (state !== before) folded.open = fold.hidden = state !== 'signedIn';
       before = state;
     },
   };
@@ -128,8 +131,8 @@ function fill(tools: Tools, fields: FinesseFields, edits: Edits, { sheet, accoun
   put(second, finesse?.nodes[1] ?? '');
   put(user, accounts?.finesse.user === '' ? finesse?.user : accounts?.finesse.user);
   if (!sheet) return;
-  for (const field of [server, second]) lockWords(tools.say, sheet, 'finesse.nodes', field);
-  lockWords(tools.say, sheet, 'finesse.user', user);
+  for (const field of [server, second]) tellSource(tools.say, sheet, 'finesse.nodes', field);
+  tellSource(tools.say, sheet, 'finesse.user', user);
   // One line is enough for both.
   second.root.hidden = second.control.disabled && second.control.value === '';
 }
@@ -143,8 +146,8 @@ function sinceWords({ say: words, times }: Tools, { since, state }: FinesseAccou
 interface Sending {
   readonly answer: AnswerLine;
   readonly edits: Edits;
-  /** Saved together with the server. */
-  readonly also: Patch;
+  /** Saved before the first sign-in, also where the server is given already. */
+  readonly also: Patch | undefined;
 }
 
 /** True when all is stored; what went wrong is told at its field, or in the answer. */
@@ -153,8 +156,10 @@ async function signedIn(tools: Tools, fields: FinesseFields, sending: Sending): 
   const { answer, edits } = sending;
   const { password, second, server, user } = fields;
   if (!checked(tools, fields)) return false;
-  if ([server, second, user].some((field) => edits.has(field))) {
-    const saved = await answer.take(bridge.saveSettings({ ...patchOf(fields), ...sending.also }));
+  const edited = [server, second, user].some((field) => edits.has(field));
+  if (edited || sending.also) {
+    const patch = { ...(edited ? patchOf(fields) : {}), ...sending.also };
+    const saved = await answer.take(bridge.saveSettings(patch));
     if (!saved) return false;
     if (saved.problems.length > 0) {
       answer.tell(untoldWords(fields, saved.problems));

@@ -33,8 +33,8 @@ const SHAPES: Readonly<Record<Tone, string>> = {
   offline: 'M5 19L19 5M12 20a8 8 0 1 0 0-16a8 8 0 0 0 0 16z',
 };
 
-/** `choices` stand below the countdown that they are about. */
-export function createHeadline(tools: Tools, choices: HTMLElement): Headline {
+/** `below` stands under the countdown: what the person may do about it. */
+export function createHeadline(tools: Tools, ...below: readonly HTMLElement[]): Headline {
   const icon = element('span', { class: 'icon', 'aria-hidden': 'true' });
   const title = element('h2');
   const why = element('p', { class: 'why' });
@@ -45,7 +45,7 @@ export function createHeadline(tools: Tools, choices: HTMLElement): Headline {
     { class: 'card headline', 'aria-label': tools.say('status.whatGoesOn') },
     icon,
     element('div', { class: 'words' }, announced, next.root),
-    choices,
+    ...below,
   );
   return {
     root,

@@ -30,8 +30,8 @@ const NAMES: Readonly<Record<string, PlainKey>> = {
   attentionEnded: 'history.attention',
 };
 
-/** A day of an agent has some hundred; more than this at once would only be in the way. */
-const FIRST_LINES = 100;
+/** A day of an agent has some hundred; more than this at once would bury what stands below. */
+const FIRST_LINES = 40;
 
 export function createHistoryList(tools: Tools): HistoryList {
   const { newId, say: words } = tools;
@@ -91,7 +91,8 @@ function lineItem({ say: words, times }: Tools, { at, event, sentence }: History
   const time = element('time', {}, times.exact(Date.parse(at)));
   time.dateTime = at;
   const name = element('span', { class: 'event' }, words(NAMES[event] ?? 'history.app'));
-  const item = element('li', {}, time, name, element('p', {}, sentence));
+  // The journal is kept in English, so that support can read it.
+  const item = element('li', {}, time, name, element('p', { lang: 'en' }, sentence));
   item.dataset['event'] = event;
   return item;
 }

@@ -13,7 +13,7 @@ import {
   type Field,
 } from './fields.ts';
 import type { SettingsForm } from './form.ts';
-import { lockWords } from './locks.ts';
+import { tellSource } from './locks.ts';
 import type { Tools } from './page.ts';
 
 const MOST_SECONDS = HOUR_MS / SECOND_MS;
@@ -29,7 +29,7 @@ export function createReturnForm(tools: Tools): SettingsForm {
     root: returnRoot(tools, fields),
     show(sheet) {
       inForce = sheet.settings;
-      for (const [name, path] of PLACES) lockWords(tools.say, sheet, path, fields[name]);
+      for (const [name, path] of PLACES) tellSource(tools.say, sheet, path, fields[name]);
       fill();
     },
     collect: () => collected(tools, fields, edits),

@@ -9,7 +9,7 @@ import { watchEdits, type Edits } from './edits.ts';
 import { element } from './element.ts';
 import type { Form, Patch } from './form.ts';
 import { inputField, millisecondsIn, offer, selectField, type Field } from './fields.ts';
-import { lockWords } from './locks.ts';
+import { tellSource } from './locks.ts';
 import type { Tools } from './page.ts';
 import { isMissing, offeredReasons } from './reasons-offered.ts';
 
@@ -40,7 +40,7 @@ export function createRuleRow(tools: Tools, status: PresenceStatus): RuleRow {
       codes = sheet.reasonCodes;
       inForce = sheet.settings && rulesFrom(sheet.settings.rules)[status];
       for (const [name, field] of PATHS) {
-        lockWords(tools.say, sheet, `rules.${status}.${name}`, fields[field]);
+        tellSource(tools.say, sheet, `rules.${status}.${name}`, fields[field]);
       }
       fill();
     },

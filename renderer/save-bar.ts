@@ -41,9 +41,9 @@ export function createSaveBar(tools: Tools, form: Form): SaveBar {
   const unsaved = element('p', { class: 'hint' }, words('window.unsaved'));
   const press = button(words('window.save'), () => void save(), 'primary');
   const row = element('div', { class: 'row' }, press, button(words('window.discard'), discard));
-  const bar = element('div', { class: 'save-bar', hidden: true }, unsaved, answer.root, row);
+  const bar = element('div', { class: 'stack tight', hidden: true }, unsaved, answer.root, row);
   form.root.addEventListener('input', show);
-  return { root: element('div', {}, done, bar), show, save };
+  return { root: element('div', { class: 'save-bar' }, done, bar), show, save };
 }
 
 /** Told at the fields where one fits, else here with the place in the settings. */

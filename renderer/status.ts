@@ -7,28 +7,29 @@ import { createHeadline, type Told } from './headline.ts';
 import { pageTitle } from './page-title.ts';
 import type { News, Page, Tools } from './page.ts';
 import { createSides } from './sides.ts';
+import { createWayOn } from './way-on.ts';
 
 export function createStatus(tools: Tools): Page {
   const choices = createChoices(tools);
-  const headline = createHeadline(tools, choices.root);
+  const wayOn = createWayOn(tools);
+  const headline = createHeadline(tools, wayOn.root, choices.root);
+  const title = pageTitle('Finesse Presence', 'unseen');
   const attention = createAttention(tools);
   const sides = createSides(tools);
   const controls = createControls(tools);
   const known = element('div', { class: 'stack' }, attention.root, sides.root, controls.root);
-  const name = pageTitle('Finesse Presence', 'unseen');
   let latest: View | undefined;
   const tick = (now: number) => {
-    if (!latest) return;
     headline.tick(now);
-    sides.show(latest, now);
+    if (latest) sides.show(latest, now);
   };
-  known.hidden = true;
-  choices.root.hidden = true;
+  known.hidden = choices.root.hidden = true;
   headline.show(connecting(tools));
   return {
-    root: element('div', { class: 'stack' }, name, headline.root, known),
+    root: element('div', { class: 'stack' }, title, headline.root, known),
     show(news) {
       const { now, running, view } = news;
+      wayOn.show(news);
       if (!running) {
         headline.show(notRunning(tools, news));
         latest = undefined;
@@ -69,7 +70,8 @@ function notRunning(tools: Tools, { now, view }: News): Told {
   const { say, times } = tools;
   const seen = view ? ` ${say('status.lastSeen', { time: times.clock(view.at, now) })}` : '';
   const sentence = `${say('status.notRunningWhy')}${seen}`;
-  return { ...connecting(tools), headline: say('status.notRunning'), reason: { sentence } };
+  const headline = say('status.notRunning');
+  return { ...connecting(tools), tone: 'attention', headline, reason: { sentence } };
 }
 
 function createAttention({ newId, say }: Tools) {

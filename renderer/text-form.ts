@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { watchEdits } from './edits.ts';
 import type { Field } from './fields.ts';
 import type { Patch, SettingsForm } from './form.ts';
-import { lockWords } from './locks.ts';
+import { tellSource } from './locks.ts';
 import type { Tools } from './page.ts';
 
 export interface TextSetting {
@@ -27,7 +27,7 @@ export function createTextForm(tools: Tools, settings: readonly TextSetting[]): 
     root: element('div', { class: 'form' }, ...settings.map(({ field }) => field.root)),
     show(sheet) {
       inForce = sheet.settings;
-      for (const { field, path } of settings) lockWords(tools.say, sheet, path, field);
+      for (const { field, path } of settings) tellSource(tools.say, sheet, path, field);
       fill();
     },
     collect: () =>

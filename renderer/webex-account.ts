@@ -6,7 +6,7 @@ import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
 import { inputField } from './fields.ts';
 import type { SettingsForm } from './form.ts';
-import { sourceOf } from './locks.ts';
+import { isLocked } from './locks.ts';
 import type { News, Tools } from './page.ts';
 import { createSaveBar } from './save-bar.ts';
 import { createTextForm } from './text-form.ts';
@@ -134,7 +134,7 @@ function createClientId(tools: Tools) {
       if (!sheet) return;
       form.show(sheet);
       const given = (sheet.settings?.webex.clientId ?? sheet.known?.clientId ?? '') !== '';
-      const locked = sourceOf(sheet, 'webex.clientId') === 'organization';
+      const locked = isLocked(sheet, 'webex.clientId');
       root.hidden = (given || locked) && !form.dirty();
       bar.show();
     },

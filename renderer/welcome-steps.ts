@@ -7,7 +7,7 @@ import { createDiagnosisSteps } from './diagnosis-steps.ts';
 import { createAnswerLine } from './answer-line.ts';
 import { button, element } from './element.ts';
 import { createFinesseAccount } from './finesse-account.ts';
-import { sourceOf } from './locks.ts';
+import { isLocked } from './locks.ts';
 import type { News, Tools } from './page.ts';
 import { createRuleTable } from './rules.ts';
 import { createSaveBar } from './save-bar.ts';
@@ -37,17 +37,14 @@ export const WELCOME_STEPS: readonly PlannedStep[] = [
   { answered: ({ accounts }) => accounts?.finesse.state === 'signedIn', make: finesseStep },
   { answered: ({ accounts }) => accounts?.webex.state === 'signedIn', make: webexStep },
   {
-    answered: (news) => ASKS.every((status) => isEnforced(news, `rules.${status}.reason`)),
+    answered: ({ sheet }) =>
+      ASKS.every((status) => sheet && isLocked(sheet, `rules.${status}.reason`)),
     make: rulesStep,
   },
-  { answered: (news) => isEnforced(news, 'mode'), make: startStep },
+  { answered: ({ sheet }) => sheet !== undefined && isLocked(sheet, 'mode'), make: startStep },
 ];
 
 const freely = () => Promise.resolve(true);
-
-function isEnforced({ sheet }: News, path: string): boolean {
-  return sheet !== undefined && sourceOf(sheet, path) === 'organization';
-}
 
 function whatStep({ say: words }: Tools): WelcomeStep {
   const list = (...keys: readonly PlainKey[]) =>

@@ -7,7 +7,7 @@ import { inOurMeeting, SECOND } from '../support/stories.ts';
 import { browserIsMissing, WindowBrowser, type OpenWindow } from '../support/window-browser.ts';
 import { World } from '../support/world.ts';
 import { focused, press, retype, tabTo } from './keyboard.ts';
-import { SCENES, STEPS } from './scenes.ts';
+import { SCENES, STEPS, youngDay } from './scenes.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
@@ -119,9 +119,12 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     const missing = page.getByLabel('Do Not Disturb: reason');
     expect(await missing.locator('option').first().textContent()).toBe('Webex DND (missing)');
     await page.getByText('Your team has no reason code “Webex DND”').waitFor();
+    const given = page.getByLabel('Countdown before Ready, in seconds');
+    expect(await given.isDisabled()).toBe(false);
+    await page.getByText('Your organization’s default').waitFor();
     const locked = page.getByLabel('In a call: reason');
     expect(await locked.isDisabled()).toBe(true);
-    expect(await locked.getAttribute('aria-describedby')).toMatch(/-lock$/);
+    expect(await locked.getAttribute('aria-describedby')).toMatch(/-source$/);
     await tabTo(page, 'Active: then');
     await page.keyboard.press('N');
     await press(page, 'Save');
@@ -249,6 +252,33 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     await press(page, 'Save the file for support');
     expect((await downloading).suggestedFilename()).toBe('bundle.zip');
     expect(asked).toEqual([['diagnose'], ['saveBundle']]);
+  });
+
+  it('leads from what is wrong to the page where it is mended', async () => {
+    const { page, source } = await openScene('accounts-trouble');
+    await page.locator('nav a').first().focus();
+    await press(page, 'Status');
+    await press(page, 'Open Accounts');
+    await heading(page, 'Accounts').waitFor();
+    const { accounts } = source.beside;
+    const signedIn = { trouble: '', state: 'signedIn' } as const;
+    source.beside.accounts = {
+      webex: { ...accounts.webex, ...signedIn, device: undefined },
+      finesse: { ...accounts.finesse, ...signedIn },
+    };
+    source.tell();
+    await page.locator('nav a').first().focus();
+    await press(page, 'Status');
+    await page.getByText('Open Accounts').waitFor({ state: 'hidden' });
+  });
+
+  it('shows the future of a young day as empty', async () => {
+    const now = new World().now;
+    const { page } = await openScene('history', {
+      readHistory: () => Promise.resolve(success(youngDay(now))),
+    });
+    const [bar] = await page.locator('.bar-go').all();
+    expect(Number(await bar?.getAttribute('width'))).toBeCloseTo(200, 0);
   });
 
   it('speaks the language of the app, also when it changes', async () => {

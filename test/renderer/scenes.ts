@@ -126,6 +126,18 @@ export function dayBefore(now: number): History {
   return { days: [day], day, lines, report: { days, lines: lines.length, torn: 0 } };
 }
 
+/** One minute old: the band ends after five. */
+export function youngDay(now: number): History {
+  const history = dayBefore(now);
+  const at = new Date(now - MINUTE_MS).toISOString();
+  const until = new Date(now).toISOString();
+  const lines = [
+    { at, event: 'presence', sentence: 'Webex shows you as active.', status: 'active' },
+    { at: until, event: 'stopped', sentence: 'Finesse Presence has ended.' },
+  ];
+  return { ...history, lines };
+}
+
 function withHistory(beside: Beside, world: World): void {
   const history = dayBefore(world.now);
   beside.handlers = { readHistory: () => Promise.resolve(success(history)) };
@@ -140,6 +152,7 @@ function withLocks(beside: Beside): void {
       'rules.call.reason': 'organization',
       'rules.call.action': 'organization',
       'returnToReady.onlyAtDesk': 'organization',
+      'returnToReady.afterMs': 'organizationDefault',
     },
   };
 }

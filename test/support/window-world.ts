@@ -1,4 +1,6 @@
 /** A world in simulated time behind the real window: what the window asks for reaches the engine. */
+import type { Language } from '../../main/core/language/language.ts';
+import { speakerOf } from '../../main/core/language/speaker.ts';
 import { createTopic, type Topic } from '../../main/app/topic.ts';
 import { DEFAULT_RULES } from '../../main/core/rules.ts';
 import { parseSettings } from '../../main/core/settings.ts';
@@ -13,7 +15,6 @@ import {
 } from '../../preload/contract.ts';
 import type { Accounts, Diagnosis, SettingsSheet } from '../../preload/sheets.ts';
 import { DAY_MS } from '../../main/core/time.ts';
-import { ENGLISH } from './english.ts';
 import type { WindowSource } from './window-server.ts';
 import { CODES, type World } from './world.ts';
 
@@ -37,14 +38,14 @@ export interface WindowWorld extends WindowSource {
   tell(): void;
 }
 
-export function viewIn(world: World): View {
-  return viewOf(world.engine, world.policy, world.now, UTC_CLOCK, ENGLISH);
+export function viewIn(world: World, language: Language = 'en'): View {
+  return viewOf(world.engine, world.policy, world.now, UTC_CLOCK, speakerOf(language).say);
 }
 
 export function windowOn(world: World): WindowWorld {
   const beside: Beside = { ...besideOf(world), handlers: {} };
   const topics: { readonly [E in EventName]: Topic<PayloadOf<E>> } = {
-    view: createTopic(() => viewIn(world), thrown),
+    view: createTopic(() => viewIn(world, beside.sheet.language), thrown),
     settings: createTopic(() => beside.sheet, thrown),
     accounts: createTopic(() => beside.accounts, thrown),
     diagnosis: createTopic(() => beside.diagnosis, thrown),

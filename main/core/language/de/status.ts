@@ -10,6 +10,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.notRunningWhy':
     'Finesse Presence antwortet nicht, Ihr Finesse-Status folgt Webex also nicht mehr. Bitte achten Sie selbst darauf, und starten Sie die App neu.',
   'status.lastSeen': 'Darunter steht, was zuletzt zu sehen war, um {time}.',
+  'status.open': '{page} öffnen',
   'status.lookAfter': 'Bitte kümmern Sie sich darum',
   'status.goesOn': 'Geht von selbst weiter',
   'status.notReady': 'Nicht bereit',

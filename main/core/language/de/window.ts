@@ -20,6 +20,7 @@ export const WINDOW: Translated<typeof ENGLISH> = {
     'Es wurde noch nichts gespeichert. Bitte sehen Sie sich die markierten Felder an.',
   'window.cancel': 'Abbrechen',
   'window.byOrganization': 'Von Ihrer Organisation vorgegeben',
+  'window.organizationDefault': 'Standard Ihrer Organisation',
   'window.expectedSeconds':
     'Bitte geben Sie Sekunden von 0 bis {most} ein, zum Beispiel 3 oder 2,5.',
   'window.expectedAddress':

@@ -7,6 +7,7 @@ export const STATUS = {
   'status.notRunningWhy':
     'Finesse Presence does not answer, so your Finesse state no longer follows Webex. Please look after it yourself, and start the app again.',
   'status.lastSeen': 'Below is what was last seen, at {time}.',
+  'status.open': 'Open {page}',
   'status.lookAfter': 'Please look after this',
   'status.goesOn': 'Goes on by itself',
   'status.notReady': 'Not Ready',

@@ -16,6 +16,7 @@ export const WINDOW = {
   'window.notSaved': 'Nothing was saved yet. Please look at the marked fields.',
   'window.cancel': 'Cancel',
   'window.byOrganization': 'Set by your organization',
+  'window.organizationDefault': 'Your organization’s default',
   'window.expectedSeconds': 'Please enter seconds from 0 to {most}, for example 3 or 2.5.',
   'window.expectedAddress': 'Please enter an address such as https://finesse-a.example.com:8445.',
   'window.expectedSomething': 'Please fill this in.',

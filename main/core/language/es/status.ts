@@ -10,6 +10,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.notRunningWhy':
     'Finesse Presence no responde, así que su estado de Finesse ya no sigue a Webex. Ocúpese usted de él y vuelva a iniciar la aplicación.',
   'status.lastSeen': 'Debajo está lo último que se vio, a las {time}.',
+  'status.open': 'Abrir {page}',
   'status.lookAfter': 'Esto necesita su atención',
   'status.goesOn': 'Sigue por sí solo',
   'status.notReady': 'No listo',

@@ -19,6 +19,7 @@ export const WINDOW: Translated<typeof ENGLISH> = {
   'window.notSaved': 'Todavía no se ha guardado nada. Revise los campos marcados.',
   'window.cancel': 'Cancelar',
   'window.byOrganization': 'Definido por su organización',
+  'window.organizationDefault': 'Valor predeterminado de su organización',
   'window.expectedSeconds': 'Escriba segundos de 0 a {most}, por ejemplo 3 o 2,5.',
   'window.expectedAddress': 'Escriba una dirección como https://finesse-a.example.com:8445.',
   'window.expectedSomething': 'Rellene este campo.',

@@ -10,6 +10,7 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.notRunningWhy':
     'Finesse Presence ne répond pas : votre état Finesse ne suit plus Webex. Veuillez y veiller vous-même et redémarrer l’application.',
   'status.lastSeen': 'Ci-dessous, ce qui a été vu en dernier, à {time}.',
+  'status.open': 'Ouvrir {page}',
   'status.lookAfter': 'Votre attention est requise',
   'status.goesOn': 'Reprise automatique',
   'status.notReady': 'Pas prêt',

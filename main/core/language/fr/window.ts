@@ -19,6 +19,7 @@ export const WINDOW: Translated<typeof ENGLISH> = {
   'window.notSaved': 'Rien n’a encore été enregistré. Veuillez vérifier les champs signalés.',
   'window.cancel': 'Annuler',
   'window.byOrganization': 'Défini par votre organisation',
+  'window.organizationDefault': 'Valeur par défaut de votre organisation',
   'window.expectedSeconds': 'Veuillez saisir des secondes de 0 à {most}, par exemple 3 ou 2,5.',
   'window.expectedAddress': 'Veuillez saisir une adresse comme https://finesse-a.example.com:8445.',
   'window.expectedSomething': 'Veuillez remplir ce champ.',
