@@ -25,7 +25,7 @@ function cell(value: unknown): string {
 
 /** A reason label may come from elsewhere, and a cell that begins like this would be computed (OWASP, "CSV Injection"). */
 function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 function textOf(value: unknown): string {

@@ -3,6 +3,7 @@ import { policyFrom } from '../core/policy.ts';
 import { settingsSchema } from '../core/settings.ts';
 import { begin } from '../core/engine/step.ts';
 import type { PlainKey, Say } from '../core/language/speaker.ts';
+import type { IdleKind } from '../core/reasons.ts';
 import type { Instant } from '../core/time.ts';
 import { viewOf, type ShownClock, type View } from '../core/view.ts';
 
@@ -22,20 +23,44 @@ const NOWHERE = settingsSchema.parse({
 export function idleView(missing: Missing, at: Instant, clock: ShownClock, say: Say): View {
   const policy = policyFrom(NOWHERE, 0);
   const view = viewOf(begin(policy, at), policy, at, clock, say);
-  const words = WORDS.find(([part]) => missing[part]) ?? STARTING;
-  const [, headline, sentence] = words;
+  const { headline, kind, sentence } = IDLE.find(({ part }) => missing[part]) ?? STARTING;
   return {
     ...view,
     tone: 'offline',
     headline: say(headline),
-    reason: { ...view.reason, sentence: say(sentence) },
+    reason: { kind, sentence: say(sentence) },
   };
 }
 
-const WORDS: readonly (readonly [keyof Missing, PlainKey, PlainKey])[] = [
-  ['settings', 'headline.notSetUp', 'idle.settings'],
-  ['finesse', 'headline.noFinesseSignIn', 'idle.finesse'],
-  ['webex', 'headline.noWebexSignIn', 'idle.webex'],
+interface Idle {
+  readonly kind: IdleKind;
+  readonly headline: PlainKey;
+  readonly sentence: PlainKey;
+}
+
+const IDLE: readonly (Idle & { readonly part: keyof Missing })[] = [
+  {
+    part: 'settings',
+    kind: 'notSetUp',
+    headline: 'headline.notSetUp',
+    sentence: 'idle.settings',
+  },
+  {
+    part: 'finesse',
+    kind: 'noFinesseSignIn',
+    headline: 'headline.noFinesseSignIn',
+    sentence: 'idle.finesse',
+  },
+  {
+    part: 'webex',
+    kind: 'noWebexSignIn',
+    headline: 'headline.noWebexSignIn',
+    sentence: 'idle.webex',
+  },
 ];
 
-const STARTING = [undefined, 'headline.starting', 'idle.starting'] as const;
+const STARTING: Idle = {
+  kind: 'starting',
+  headline: 'headline.starting',
+  sentence: 'idle.starting',
+};

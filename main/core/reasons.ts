@@ -83,6 +83,8 @@ interface ReasonValues {
 }
 
 export type ReasonKind = keyof ReasonValues;
+/** Why nothing is followed at all yet: there is no engine that could decide anything. */
+export type IdleKind = 'notSetUp' | 'noFinesseSignIn' | 'noWebexSignIn' | 'starting';
 export type Reason = {
   [K in ReasonKind]: { readonly kind: K } & Readonly<ReasonValues[K]>;
 }[ReasonKind];

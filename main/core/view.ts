@@ -11,7 +11,7 @@ import type { SetBy } from './journal.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
 import type { Policy } from './policy.ts';
 import type { PresenceReading } from './presence.ts';
-import { sentenceOf, type ClockFace, type ReasonKind } from './reasons.ts';
+import { sentenceOf, type ClockFace, type IdleKind, type ReasonKind } from './reasons.ts';
 import { ruleOf } from './rules.ts';
 import type { Modes } from './settings.ts';
 import type { Instant } from './time.ts';
@@ -21,7 +21,7 @@ import { faceOf, tellsReason, type Face } from './tone.ts';
 export interface View extends Face {
   /** When this was true. */
   readonly at: Instant;
-  readonly reason: { readonly kind: ReasonKind; readonly sentence: string };
+  readonly reason: { readonly kind: ReasonKind | IdleKind; readonly sentence: string };
   /** What happens by itself if nothing else does; undefined when only events change anything. */
   readonly next: Next | undefined;
   /** True while the Not Ready is ours, so that the person may stay, hurry or delay. */

@@ -38,6 +38,10 @@ export function createDeskActivity(power: PowerPart, clock: Clock): DeskActivity
       return () => {
         stopped = true;
         cancel();
+        // Each session listens anew, and Electron's part outlives them all.
+        power.off('lock-screen', locked);
+        power.off('unlock-screen', look);
+        power.off('resume', look);
         return Promise.resolve();
       };
     },

@@ -6,6 +6,11 @@ export interface On<Name extends string, Args extends readonly unknown[] = []> {
   on(event: Name, listener: (...args: Args) => void): unknown;
 }
 
+/** The way back. */
+interface Off<Name extends string> {
+  off(event: Name, listener: () => void): unknown;
+}
+
 /** An event that can be kept from having its effect. */
 export type Preventable = Pick<Electron.Event, 'preventDefault'>;
 
@@ -88,7 +93,10 @@ export type ThemePart = Pick<
 export type PowerPart = Pick<Electron.PowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime'> &
   On<'lock-screen'> &
   On<'resume'> &
-  On<'unlock-screen'>;
+  On<'unlock-screen'> &
+  Off<'lock-screen'> &
+  Off<'resume'> &
+  Off<'unlock-screen'>;
 
 export type NotificationPart = Pick<Electron.Notification, 'close' | 'show'> &
   On<'action', [Pick<Electron.NotificationActionEventParams, 'actionIndex'>]> &

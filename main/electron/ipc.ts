@@ -23,10 +23,16 @@ export function serveWindow(
   );
   ipcMain.handle(LISTEN_CHANNEL, (event) => {
     if (!isOwnSender(event)) return STRANGER;
-    const { id } = event.sender;
+    const { sender } = event;
+    const { id } = sender;
+    const stop = () => {
+      told.get(id)?.();
+      told.delete(id);
+    };
     // A page that was loaded again asks again.
-    told.get(id)?.();
-    told.set(id, tellEvents(event.sender, application));
+    if (told.has(id)) stop();
+    else sender.once('destroyed', stop);
+    told.set(id, tellEvents(sender, application));
     return undefined;
   });
   return () => {
@@ -37,7 +43,7 @@ export function serveWindow(
   };
 }
 
-/** Ends by itself with the window. */
+/** The returned function ends it. */
 function tellEvents(
   window: IpcMainInvokeEvent['sender'],
   application: Pick<Application, 'on'>,
@@ -47,9 +53,5 @@ function tellEvents(
       if (!window.isDestroyed()) window.send(EVENT_CHANNEL, name, payload);
     }),
   );
-  const stop = () => {
-    for (const end of ends.splice(0)) end();
-  };
-  window.once('destroyed', stop);
-  return stop;
+  return () => ends.forEach((end) => end());
 }

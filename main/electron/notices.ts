@@ -66,7 +66,7 @@ export function nextNotice(
 }
 
 /** Webex tells when the screen is shared or nobody wants to be disturbed; Windows keeps its own quiet times by itself. */
-function isBusyShowing({ webex }: View): boolean {
+export function isBusyShowing({ webex }: View): boolean {
   return webex.status === 'presenting' || webex.status === 'DoNotDisturb';
 }
 

@@ -11,7 +11,7 @@ import type { Desktop } from './desktop.ts';
 import { serveWindow } from './ipc.ts';
 import type { LoginItem } from './login-item.ts';
 import type { MenuFacts, Page, Wish } from './menu.ts';
-import { nextNotice, NOTHING_TOLD } from './notices.ts';
+import { isBusyShowing, nextNotice, NOTHING_TOLD } from './notices.ts';
 import { APP_NAME, statusText } from './status-text.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createTray, type AppTray } from './tray.ts';
@@ -52,6 +52,8 @@ export class Shell {
   #told = NOTHING_TOLD;
   #asksToQuit = false;
   #stopped = false;
+  /** Troubles that came during a presentation. */
+  #waiting: string[] = [];
 
   constructor(options: ShellOptions) {
     const { application, desktop, icons, onBug, platform, say } = options;
@@ -88,9 +90,10 @@ export class Shell {
     this.#withWindow((window) => window.open(page, tray));
   }
 
-  /** Something that the person should know and that stops nothing. */
+  /** Something that the person should know and that stops nothing: it waits for the end of a presentation. */
   trouble(words: string): void {
-    this.#tellOf('notice.trouble', words);
+    this.#waiting.push(words);
+    this.#tellTroubles();
   }
 
   restarted(): void {
@@ -111,6 +114,12 @@ export class Shell {
     const { notice, told } = nextNotice(this.#told, view, setting, this.#options.say);
     this.#told = told;
     if (notice) this.#toasts.show(notice);
+    else this.#tellTroubles();
+  }
+
+  #tellTroubles(): void {
+    if (this.#waiting.length === 0 || (this.#view && isBusyShowing(this.#view))) return;
+    this.#tellOf('notice.trouble', this.#waiting.splice(0).join('\n'));
   }
 
   #showTray(): void {

@@ -30,5 +30,7 @@ export function onWakeUp(
   return () => {
     stopped = true;
     cancel();
+    powerMonitor.off('resume', heard);
+    powerMonitor.off('unlock-screen', heard);
   };
 }

@@ -1,5 +1,5 @@
 /** The application as its window sees it: first run, sign-ins, the person's word, and what outlives a restart. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../../simulators/control/world.ts';
@@ -99,6 +99,7 @@ describe('the first run', () => {
     expect(application.latest('view')).toMatchObject({
       tone: 'offline',
       headline: 'Not set up yet',
+      reason: { kind: 'notSetUp' },
     });
     expect(await handlers.look()).toEqual(isOk);
     expect(await handlers.readyNow()).toMatchObject({ ok: false, failure: { kind: 'refused' } });
@@ -109,6 +110,7 @@ describe('the first run', () => {
     const { loginId, password } = world.agent;
     expect(await handlers.signInFinesse(loginId, password)).toEqual(isOk);
     await application.until('view', ({ headline }) => headline === 'Not signed in to Webex');
+    expect(application.latest('view').reason.kind).toBe('noWebexSignIn');
     expect(application.latest('settings').firstRun).toBe(true);
     // Nobody follows anything yet, so nothing is asked.
     expect(world.finesse.requests).toEqual([]);
@@ -234,6 +236,29 @@ describe('the window', () => {
       'rules.meeting.enterAfterMs',
     ]);
     expect(stored(application)).toBe(before);
+  });
+});
+
+describe('a journal that cannot be written', () => {
+  it('is told once, and the engine goes on without it', async () => {
+    const application = await ready();
+    const file = path.join(application.profile, 'journal.jsonl');
+    // Nobody can append to a folder, as root neither.
+    rmSync(file);
+    mkdirSync(file);
+    world.finesse.chooseReady(world.agent.loginId);
+    await application.until('view', ({ finesse }) => finesse.state === 'READY');
+    world.choosePresence('meeting');
+    await application.until('view', ({ ours }) => ours);
+    world.choosePresence('active');
+    await application.until('view', ({ finesse, ours }) => !ours && finesse.state === 'READY');
+    expect(application.troubles).toEqual([
+      expect.stringMatching(/^The journal in .* cannot be written \(EISDIR\); the app goes on/),
+    ]);
+    expect(await application.handlers.readHistory('')).toMatchObject({
+      ok: false,
+      failure: { kind: 'unreadable' },
+    });
   });
 });
 

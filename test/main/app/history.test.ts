@@ -79,7 +79,7 @@ describe('the history', () => {
     expect(heading).toBe('\uFEFFat,event,sentence,reason,intent,state,label,result');
     expect(first).toBe(`T,write,"He said ""now"", twice.",,,,"'=HYPERLINK(""http://x"")",'-1`);
     expect(rest).toEqual(['']);
-    for (const start of ['+', '@', '\t', '-']) {
+    for (const start of ['+', '@', '\t', '-', '\n', '＝']) {
       expect(csvOf([{ at: `${start}1`, event: '', sentence: '' }])).toContain(`'${start}1`);
     }
   });

@@ -156,6 +156,8 @@ describe('the shell', () => {
     webContents.sent.length = 0;
     await desktop.ipcMain.ask(OWN_FRAME, webContents, LISTEN_CHANNEL);
     expect(webContents.sent.filter(([, name]) => name === 'settings')).toHaveLength(1);
+    // Asking again and again costs nothing that stays.
+    expect(webContents.listenerCount('destroyed')).toBe(1);
     webContents.sent.length = 0;
     windowAt(0).destroy();
     await staged.application.handlers.setMode('ask');
@@ -268,6 +270,31 @@ describe('a fault', () => {
     expect(notices).toHaveLength(1);
     expect(notices[0]?.options.body).toContain('journal');
     await expect(staged.application.handlers.look()).resolves.toMatchObject({ ok: true });
+  });
+
+  it('that comes during a presentation is told when that is over, with all others', () => {
+    let show: (view: View) => void = () => undefined;
+    shell.stop();
+    shell = shellFor({
+      handlers: staged.application.handlers,
+      start: () => undefined,
+      stop: () => Promise.resolve(),
+      on(name, listener) {
+        if (name !== 'view') return staged.application.on(name, listener);
+        show = listener as (view: View) => void;
+        return () => undefined;
+      },
+    });
+    shell.start();
+    const view = viewIn(inOurMeeting());
+    show({ ...view, webex: { ...view.webex, status: 'presenting' } });
+    shell.trouble('The first.');
+    shell.trouble('The second.');
+    expect(told()).toEqual([]);
+    show(view);
+    expect(FakeNotification.all.map(({ options }) => options.body)).toEqual([
+      'The first.\nThe second.',
+    ]);
   });
 
   it('of a settings file that is replaced by a broken one keeps the last good settings, and shows the place', async () => {

@@ -55,6 +55,7 @@ describe('the desk', () => {
     power.emit('lock-screen');
     clock.advance(MINUTE);
     expect(heard).toHaveLength(5);
+    expect(power.eventNames()).toEqual([]);
     expect(clock.waiting()).toBe(0);
   });
 });
