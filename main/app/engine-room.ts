@@ -69,7 +69,7 @@ export class EngineRoom {
   /** Something that a session needs has changed. Resolves when what can run does. */
   look(): Promise<void> {
     this.#lookAgain = true;
-    this.#looking ??= this.#lookNow().finally(() => (this.#looking = undefined));
+    this.#looking ??= this.#lookNow();
     return this.#looking;
   }
 
@@ -114,13 +114,18 @@ export class EngineRoom {
 
   async #lookNow(): Promise<void> {
     const { finesse, settings, webex } = this.#options;
-    while (this.#lookAgain && !this.#stopped) {
-      this.#lookAgain = false;
-      const now = settings();
-      await Promise.all([finesse.use(now?.finesse.user ?? ''), webex.use(now)]);
-      if (this.#isAskedAgain()) continue;
-      await this.#sessions.want(this.#plan(now));
-      this.#options.onChange();
+    try {
+      while (this.#lookAgain && !this.#stopped) {
+        this.#lookAgain = false;
+        const now = settings();
+        await Promise.all([finesse.use(now?.finesse.user ?? ''), webex.use(now)]);
+        if (this.#isAskedAgain()) continue;
+        await this.#sessions.want(this.#plan(now));
+        this.#options.onChange();
+      }
+    } finally {
+      // In the same breath as the last question: who asks one moment later is heard by the next look.
+      this.#looking = undefined;
     }
   }
 
