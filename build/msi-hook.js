@@ -54,11 +54,15 @@ export function withOurs(project) {
 /** A project that has ours already is another one. */
 const WIX = '<Wix xmlns="http://wixtoolset.org/schemas/v4/wxs">';
 
-/** Asked first, then ended: the app never changes the agent's state when it ends, however it ends. */
-const CLOSE_APP = `<util:CloseApplication Id="CloseApp" Target="finesse-presence.exe" CloseMessage="yes" RebootPrompt="no" Timeout="5" TerminateProcess="0"/>
+/**
+ * Asked first, then ended: the app never changes the agent's state when it ends, however it ends. Not before
+ * `InstallInitialize`: the action hands over to a deferred one, which Windows Installer refuses without a transaction
+ * (error 2762, see github.com/microsoft/PowerToys/pull/2985). Not later: a removal could not delete files in use.
+ * The exit code is 1 because older releases of WiX take no 0 (github.com/wixtoolset/issues/issues/5229).
+ */
+const CLOSE_APP = `<util:CloseApplication Id="CloseApp" Target="finesse-presence.exe" CloseMessage="yes" RebootPrompt="no" Timeout="5" TerminateProcess="1"/>
     <InstallExecuteSequence>
-      <Custom Action="WixCloseApplications" Before="InstallValidate"/>
-      <Custom Action="WixCloseApplicationsDeferred" After="InstallInitialize"/>
+      <Custom Action="WixCloseApplications" After="InstallInitialize"/>
     </InstallExecuteSequence>
 `;
 

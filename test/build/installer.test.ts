@@ -172,7 +172,12 @@ describe('the project of the installer', () => {
     expect(productIn(project)['util:CloseApplication']).toMatchObject({
       Target: 'finesse-presence.exe',
       RebootPrompt: 'no',
+      TerminateProcess: '1',
     });
+    // It hands over to a deferred action, which fails every installation outside of the transaction.
+    expect(
+      [...project.matchAll(/<Custom Action="(WixClose\w+)" (\w+="\w+")/g)].map(([, ...one]) => one),
+    ).toEqual([['WixCloseApplications', 'After="InstallInitialize"']]);
     expect(project).toContain(
       '<ShortcutProperty Key="System.AppUserModel.ID" Value="com.finesse-presence.desktop"/>',
     );
