@@ -41,10 +41,10 @@ const CALM = { registryMs: 5 * 60_000, fileMs: 5_000 };
 export function systemPlaces(): PolicyPlaces {
   const file = policyFilePath(process.platform, process.env);
   if (process.platform !== 'win32') return { file, hives: {} };
-  const ask = askRegistry(process.env);
+  const ways = (['unicode', 'withoutPrompt'] as const).map((way) => askRegistry(process.env, way));
   return {
     file,
-    hives: { HKLM: () => readHive('HKLM', ask), HKCU: () => readHive('HKCU', ask) },
+    hives: { HKLM: () => readHive('HKLM', ...ways), HKCU: () => readHive('HKCU', ...ways) },
   };
 }
 

@@ -120,8 +120,31 @@ describe('a hive', () => {
   });
 
   it('that cannot be asked is a failure, not an empty policy', async () => {
-    const read = await readHive('HKLM', asker({ [KEY]: { code: undefined, output: '' } }));
-    expect(read).toMatchObject({ ok: false, failure: { detail: 'reg.exe could not be run' } });
+    const silent = { code: undefined, output: '' };
+    const UNKNOWN = {
+      ok: false,
+      failure: { detail: 'reg.exe could not be run, or Windows forbids it to read' },
+    };
+    expect(await readHive('HKLM', asker({ [KEY]: silent }))).toMatchObject(UNKNOWN);
+    // So does Windows where the tools of the registry are switched off: the same answer to every question.
+    expect(await readHive('HKLM', asker({}))).toMatchObject(UNKNOWN);
+  });
+
+  it('of a person without any policies holds none', async () => {
+    const ask = asker({ HKCU: { code: 0, output: 'HKEY_CURRENT_USER\\SOFTWARE\r\n' } });
+    const none = asker({
+      'HKCU\\SOFTWARE': { code: 0, output: 'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\r\n' },
+    });
+    expect((await readHive('HKCU', ask)).ok).toBe(false);
+    const read = await readHive('HKCU', none);
+    expect(read.ok && read.value.size).toBe(0);
+  });
+
+  it('is asked another way where the command prompt is switched off', async () => {
+    const output = regText('HKLM', { Enforced: [['mode', 'REG_SZ', 'observe']] });
+    const plain = asker({ [KEY]: { code: 0, output } });
+    const read = await readHive('HKLM', asker({}), plain);
+    expect(read.ok && read.value.get('Enforced')?.[0]?.data).toBe('observe');
   });
 
   it('gives the keys that it holds', async () => {
