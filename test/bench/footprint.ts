@@ -102,7 +102,8 @@ async function measure({ pid }: Host, idleMs: number): Promise<Footprint> {
   return { rssMb: await residentMb(pid), cpuPercent };
 }
 
-async function residentMb(pid: number): Promise<number> {
+/** What a process holds in memory right now. */
+export async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const kib = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   if (kib === undefined) throw new Error(`/proc/${pid}/status tells no VmRSS`);

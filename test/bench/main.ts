@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts';
 import { reactionByPoll, reactionLive } from './reaction.ts';
 import { startUp } from './start-up.ts';
 import { tableOf } from './table.ts';
+import { windowInBrowser } from './window.ts';
 
 const USAGE = `Usage: npm run bench -- [options]
 
@@ -29,6 +30,7 @@ const MEASUREMENTS: Readonly<Record<string, Measure>> = {
   traffic: finesseTraffic,
   engine: engineSpeed,
   size: bundleSize,
+  window: windowInBrowser,
   start: startUp,
   live: reactionLive,
   poll: reactionByPoll,
