@@ -23,6 +23,7 @@ import { FinesseAccount } from './finesse-account.ts';
 import { createHistory, datedLines } from './history.ts';
 import { nextMorning } from './next-morning.ts';
 import { SettingsDesk } from './settings-desk.ts';
+import { namesOtherServer } from './settings-patch.ts';
 import { createTopic, type Topic } from './topic.ts';
 import type { Doctor, PolicySource, SettingsStore, WebexSignIn } from './ports.ts';
 
@@ -158,7 +159,7 @@ class LiveApplication implements Application {
     return {
       ...person,
       setMode: (mode) => Promise.resolve(this.#setMode(mode)),
-      saveSettings: (patch) => Promise.resolve(success(this.#settings.save(patch))),
+      saveSettings: (patch) => this.#save(patch),
       signInWebex: (how) => webex.signIn(how),
       cancelSignIn() {
         webex.cancel();
@@ -184,6 +185,15 @@ class LiveApplication implements Application {
       diagnose: () => Promise.resolve(this.#diagnosis.begin()),
       saveBundle: () => Promise.resolve(this.#bundle()),
     };
+  }
+
+  /** No page can have the password shown to another server: there the person gives it again. */
+  async #save(patch: Parameters<SettingsDesk['save']>[0]) {
+    const before = this.#settings.settings;
+    const answer = this.#settings.save(patch);
+    const isOther = namesOtherServer(before, this.#settings.settings);
+    const removed = isOther ? await this.#finesse.renounce() : success(undefined);
+    return removed.ok ? success(answer) : removed;
   }
 
   #bundle(): Outcome<SavedFile> {

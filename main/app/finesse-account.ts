@@ -56,6 +56,13 @@ export class FinesseAccount {
     return success(undefined);
   }
 
+  /** For other servers the person signs in anew. Not used from this moment on, whatever the vault answers. */
+  renounce(): Promise<Outcome<undefined>> {
+    this.#password = undefined;
+    this.#since = undefined;
+    return this.#options.vault.remove('finesse-password', this.#user);
+  }
+
   async signOut(): Promise<Outcome<undefined>> {
     const removed = await this.#options.vault.remove('finesse-password', this.#user);
     if (!removed.ok) return removed;

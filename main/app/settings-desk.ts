@@ -7,6 +7,7 @@ import {
   type SettingsProblem,
 } from '../core/settings.ts';
 import {
+  enforcedMode,
   isPart,
   leavesOf,
   mergeLayers,
@@ -18,7 +19,7 @@ import {
 import { changeSettingsText, readSettingsText, type ReadText } from '../store/settings-text.ts';
 import type { FieldProblem, KnownSettings, SaveAnswer } from '../../preload/sheets.ts';
 import type { PolicyLayers, PolicySource, SettingsStore } from './ports.ts';
-import { changesOf, lockedProblems, strangeProblems } from './settings-patch.ts';
+import { changesOf, lockedProblems, strangeProblems, tokenProblems } from './settings-patch.ts';
 
 export interface SettingsDeskOptions {
   readonly store: SettingsStore;
@@ -93,7 +94,10 @@ export class SettingsDesk {
     if (strange.length > 0) return { problems: strange };
     const layers = policy.read();
     const changes = changesOf(patch, read.value);
-    const locked = lockedProblems(changes, layers.enforced);
+    const locked = [
+      ...lockedProblems(changes, layers.enforced),
+      ...tokenProblems(changes, this.settings),
+    ];
     if (locked.length > 0) return { problems: locked };
     const next = changeSettingsText(text, changes);
     const taken = take(next, layers, store.name);
@@ -108,7 +112,7 @@ export class SettingsDesk {
     this.#adopt(this.#read());
   }
 
-  /** Where what is stored cannot be used, the last good settings stay in force. */
+  /** Where what is stored cannot be used, the last good settings stay in force, but for an enforced mode. */
   #read(): Taken {
     const { policy, store } = this.#options;
     const stored = store.read();
@@ -122,7 +126,8 @@ export class SettingsDesk {
     const problems = gone
       ? [{ path: '', message: `${store.name} is gone; the last good settings stay in force` }]
       : taken.problems;
-    return { ...this.#taken, problems };
+    const mode = enforcedMode(policy.read().enforced) ?? settings.mode;
+    return { ...this.#taken, settings: { ...settings, mode }, problems };
   }
 
   #adopt(taken: Taken): void {

@@ -1,5 +1,6 @@
 /** From what the window asks to change, to single changes of the settings file, and which of them nobody here may make. */
 import { isPart, leavesOf, type SettingsPart } from '../core/settings-layers.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Change } from '../store/settings-text.ts';
 import type { FieldProblem } from '../../preload/sheets.ts';
 
@@ -40,15 +41,43 @@ export function lockedProblems(
   enforced: SettingsPart,
 ): readonly FieldProblem[] {
   const locks = leavesOf(enforced);
-  const wanted = changes.flatMap(({ path, value }) =>
-    value === undefined ? [] : isPart(value) ? leavesOf(value, path) : [{ path, value }],
-  );
+  const wanted = leavesOfChanges(changes.filter(({ value }) => value !== undefined));
   return wanted.flatMap(({ path, value }) => {
     const lock = locks.find((one) => startsWith(path, one.path) || startsWith(one.path, path));
     if (!lock || JSON.stringify(lock.value) === JSON.stringify(value)) return [];
     const message = 'set by your organization; only your administrator can change it';
     return [{ path: path.join('.'), message }];
   });
+}
+
+const TOKEN_GOES_TO = ['webex.apiUrl', 'webex.discoveryUrl'] as const;
+
+/** The window has no form for these, and a page that was tampered with must not send the token elsewhere. */
+export function tokenProblems(
+  changes: readonly Change[],
+  inForce: Settings | undefined,
+): readonly FieldProblem[] {
+  if (!inForce) return [];
+  const { apiUrl, discoveryUrl } = inForce.webex;
+  const now = { 'webex.apiUrl': apiUrl, 'webex.discoveryUrl': discoveryUrl };
+  const wanted = leavesOfChanges(changes).map(
+    ({ path, value }) => [path.join('.'), value] as const,
+  );
+  return TOKEN_GOES_TO.filter((path) =>
+    wanted.some(([one, value]) => one === path && value !== now[path]),
+  ).map((path) => ({ path, message: 'can only be changed in the file or by your organization' }));
+}
+
+/** A password is for the servers that it was given for. */
+export function namesOtherServer(before: Settings | undefined, now: Settings | undefined): boolean {
+  const known = before?.finesse.nodes;
+  return known !== undefined && now?.finesse.nodes.some((node) => !known.includes(node)) === true;
+}
+
+function leavesOfChanges(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap(({ path, value }) =>
+    isPart(value) ? leavesOf(value, path) : [{ path, value }],
+  );
 }
 
 function startsWith(path: readonly string[], start: readonly string[]): boolean {

@@ -1,5 +1,8 @@
 /** The application as its window sees it: first run, sign-ins, the person's word, and what outlives a restart. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../../simulators/control/world.ts';
@@ -235,6 +238,42 @@ describe('the window', () => {
       'finesse.nodes[0]',
       'rules.meeting.enterAfterMs',
     ]);
+    expect(stored(application)).toBe(before);
+  });
+});
+
+describe('a page that was tampered with', () => {
+  it('cannot have the password shown to another server, where the person signs in anew', async () => {
+    const application = await ready();
+    const heard: (string | undefined)[] = [];
+    const other = createServer(({ headers }, response) => {
+      heard.push(headers.authorization);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const saveNodes = (...nodes: string[]) =>
+      application.handlers.saveSettings({ finesse: { nodes } });
+    const taken = { ok: true, value: { problems: [] } };
+    expect(await saveNodes(`http://127.0.0.1:${String(port)}`)).toEqual(taken);
+    await application.until('view', ({ reason }) => reason.kind === 'noFinesseSignIn');
+    const { loginId, password } = world.agent;
+    expect(application.vault.secrets().join()).not.toContain(password);
+    expect(await saveNodes(...world.finesse.urls)).toEqual(taken);
+    expect(await application.handlers.signInFinesse(loginId, password)).toEqual(isOk);
+    await application.until('view', ({ finesse }) => finesse.link === 'well');
+    expect(heard).toEqual([]);
+    other.close();
+  });
+
+  it('cannot have the token sent elsewhere', async () => {
+    const application = await ready();
+    const before = stored(application);
+    const saved = await application.handlers.saveSettings({
+      webex: { apiUrl: 'https://webex.example.com/v1', discoveryUrl: 'https://example.com' },
+    });
+    const problems = saved.ok ? saved.value.problems.map(({ path: where }) => where) : [];
+    expect(problems).toEqual(['webex.apiUrl', 'webex.discoveryUrl']);
     expect(stored(application)).toBe(before);
   });
 });
