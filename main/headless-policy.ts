@@ -1,5 +1,6 @@
 /** Takes over a changed policy while the headless host runs: the mode at once, all else at the next start. */
 import type { Settings } from './core/settings.ts';
+import { enforcedMode } from './core/settings-layers.ts';
 import type { Policy } from './store/policy.ts';
 import { loadSettings } from './store/settings-file.ts';
 
@@ -26,12 +27,12 @@ export function followPolicy(policy: Policy, follower: PolicyFollower): () => vo
   return policy.onChange(() => {
     for (const line of policyTrouble(policy)) tell(line);
     void loadSettings(profile, policy.read()).then((loaded) => {
-      if (!loaded.ok) {
-        for (const line of loaded.problems) tell(`${line}; the settings so far stay in force`);
-        return;
-      }
       const before = settings;
-      settings = loaded.settings;
+      if (loaded.ok) settings = loaded.settings;
+      else {
+        for (const line of loaded.problems) tell(`${line}; the settings so far stay in force`);
+        settings = { ...before, mode: enforcedMode(policy.read().enforced) ?? before.mode };
+      }
       if (!isSame(before.mode, settings.mode)) onMode(settings.mode);
       if (isSame({ ...before, mode: '' }, { ...settings, mode: '' })) return;
       tell('The settings have changed; all but the mode is in force after the next start.');

@@ -1,4 +1,5 @@
 /** Who may set what: the organisation's word above the person's own, its defaults below, the built-in ones last. */
+import { modes, type Mode, type Modes } from './settings.ts';
 
 /** A part of the settings in the form of the settings file. */
 export type SettingsPart = Readonly<Record<string, unknown>>;
@@ -23,6 +24,12 @@ export function sourcesOf(layers: SettingsLayers): Readonly<Record<string, Layer
     ...leavesOf(layers.person).map(({ path }) => [path.join('.'), 'person']),
     ...leavesOf(layers.enforced).map(({ path }) => [path.join('.'), 'organization']),
   ]) as Readonly<Record<string, LayerName>>;
+}
+
+/** For when the settings as a whole cannot be used: the word that stops every write must not wait for them. */
+export function enforcedMode(enforced: SettingsPart): Mode | Modes | undefined {
+  const parsed = modes.safeParse(enforced['mode']);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export interface Leaf {

@@ -135,7 +135,7 @@ const webex = z.strictObject(
 const mode = z.enum(MODES, { error: `expected one of ${MODES.join(', ')}` });
 
 /** The short form stands for both directions. */
-const modes = z.union([mode, z.strictObject({ notReady: mode, ready: mode })], {
+export const modes = z.union([mode, z.strictObject({ notReady: mode, ready: mode })], {
   error: `expected one of ${MODES.join(', ')}, or { "notReady": …, "ready": … }`,
 });
 

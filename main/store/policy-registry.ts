@@ -47,7 +47,7 @@ export function settingsIn(
 ): DecodedValues {
   const problems: PolicyProblem[] = [];
   let part: SettingsPart = {};
-  // `mode` comes before `mode.ready`, so that the more precise one wins.
+  // `mode` comes before `mode.notReady` and `mode.ready`, so that the more precise ones win.
   for (const value of [...values].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     // The unnamed value of a key says nothing.
     if (/^\(.*\)$/.test(value.name)) continue;
@@ -56,9 +56,22 @@ export function settingsIn(
     if (isGarbled(value)) problems.push({ path: value.name, message: GARBLED });
     else if (decoded === undefined) {
       problems.push({ path: value.name, message: expectation(value) });
-    } else part = withLeaf(part, (field?.path ?? value.name).split('.'), decoded);
+    } else {
+      const name = field?.path ?? value.name;
+      part = withLeaf(
+        name.startsWith('mode.') ? inDirections(part) : part,
+        name.split('.'),
+        decoded,
+      );
+    }
   }
   return { part, problems };
+}
+
+/** One direction alone leaves the other one to `mode`, which came first. */
+function inDirections(part: SettingsPart): SettingsPart {
+  const { mode } = part;
+  return typeof mode === 'string' ? { ...part, mode: { notReady: mode, ready: mode } } : part;
 }
 
 const GARBLED = 'did not come through as Unicode; use plain letters, or the policy file';

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { parseSettings, type Settings } from '../core/settings.ts';
-import { isPart, mergeLayers, type SettingsLayers } from '../core/settings-layers.ts';
+import { isPart, mergeLayers, sourcesOf, type SettingsLayers } from '../core/settings-layers.ts';
 import { readSettingsText } from './settings-text.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -30,9 +30,14 @@ export async function loadSettings(
   const { value } = read;
   const parsed = parseSettings(isPart(value) ? mergeLayers({ ...policy, person: value }) : value);
   if (parsed.ok) return parsed;
-  const problems = parsed.problems.map(({ message, path: where }) =>
-    [file, where, message].filter((part) => part !== '').join(': '),
-  );
+  const set = Object.keys(sourcesOf({ ...policy, person: {} }));
+  const problems = parsed.problems.map(({ message, path: where }) => {
+    // The parts of a rule make sense together only.
+    const rule = /^rules\.[^.]+\./.exec(where)?.[0];
+    const isShared = set.some((one) => one === where || (rule && one.startsWith(rule)));
+    const words = isShared ? `${message} (your organization's policy sets a part of it)` : message;
+    return [file, where, words].filter((part) => part !== '').join(': ');
+  });
   return { ok: false, problems };
 }
 

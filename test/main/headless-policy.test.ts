@@ -3,6 +3,8 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { followPolicy } from '../../main/headless-policy.ts';
+import { parseSettings } from '../../main/core/settings.ts';
 import { startFinesseSimulator, type FinesseSimulator } from '../simulators/finesse/simulator.ts';
 import { startWebexSimulator, type WebexSimulator } from '../simulators/webex/simulator.ts';
 import {
@@ -97,4 +99,31 @@ it('a mode that the policy changes counts while the host runs', async () => {
   const would = (line: Line) => String(line['reason']).startsWith('would');
   await host.waitFor('what it would do', would);
   expect(finesse.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+});
+
+it('an enforced mode counts also while the person’s own file is torn', async () => {
+  const profile = await makeProfile({ version: 1 });
+  writeFileSync(path.join(profile, 'settings.json'), '{ "mode": "au');
+  const own = parseSettings({
+    version: 1,
+    finesse: { nodes: ['https://a.example.com'], user: '1' },
+  });
+  if (!own.ok) throw new Error('these settings are whole');
+  let changed = (): void => undefined;
+  const inForce = { enforced: { mode: 'observe' }, defaults: {}, problems: [] };
+  const policy = {
+    read: () => inForce,
+    onChange(listener: () => void) {
+      changed = listener;
+      return () => undefined;
+    },
+  };
+  const told: string[] = [];
+  const mode = new Promise((resolve) => {
+    const tell = (words: string) => void told.push(words);
+    followPolicy(policy, { profile, settings: own.settings, onMode: resolve, tell });
+  });
+  changed();
+  expect(await mode).toBe('observe');
+  expect(told.join()).toMatch(/not valid JSON .*; the settings so far stay in force$/);
 });

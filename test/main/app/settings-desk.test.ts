@@ -178,6 +178,14 @@ describe('what the organisation has set', () => {
     expect(kept.changes).toBe(1);
   });
 
+  it('that stops every write counts also while the person’s own file is torn', () => {
+    const { desk, replace, setPolicy } = deskOn(GOOD);
+    replace('{ "mode": "au');
+    setPolicy({ enforced: { mode: 'observe' } });
+    expect(desk.settings).toMatchObject({ mode: 'observe', finesse: { user: '1001' } });
+    expect(desk.problems).toHaveLength(1);
+  });
+
   it('tells that a wrong value is not the person’s fault', () => {
     const { desk } = deskOn(GOOD, { enforced: { mode: 'off' } });
     expect(desk.problems[0]).toMatchObject({

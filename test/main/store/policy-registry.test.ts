@@ -87,6 +87,8 @@ describe('the output of reg.exe', () => {
       ['mode.notReady', 'REG_SZ', 'auto'],
     );
     expect(part).toEqual({ mode: { notReady: 'auto', ready: 'ask' } });
+    const half = enforced(['mode', 'REG_SZ', 'observe'], ['mode.notReady', 'REG_SZ', 'auto']);
+    expect(half.part).toEqual({ mode: { notReady: 'auto', ready: 'observe' } });
   });
 
   it('a name such as __proto__ becomes a plain value, for the check to refuse', () => {

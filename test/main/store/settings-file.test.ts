@@ -54,6 +54,24 @@ describe('a settings file', () => {
       expect(line).toMatch(/settings\.json: (mode|rules\.meeting\.reason): /);
   });
 
+  it('what is wrong only together with a policy says so', async () => {
+    const profile = makeFolder();
+    const own = GOOD.replace(
+      '"version": 1,',
+      '"version": 1, "rules": { "call": { "reason": "" } },',
+    );
+    writeFileSync(path.join(profile, 'settings.json'), own);
+    const enforced = { rules: { call: { action: 'notReady' } } };
+    const loaded = await loadSettings(profile, { enforced, defaults: {} });
+    expect(loaded.ok ? [] : loaded.problems).toEqual([
+      expect.stringMatching(
+        /settings\.json: rules\.call\.reason: expected .* \(your organization's policy sets a part of it\)$/,
+      ),
+    ]);
+    const alone = await loadSettings(profile);
+    expect(alone.ok ? '' : alone.problems.join()).not.toContain('organization');
+  });
+
   it('a missing one is told with the smallest that would do', async () => {
     const loaded = await loadSettings(makeFolder());
     const [problem = ''] = loaded.ok ? [] : loaded.problems;
