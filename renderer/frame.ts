@@ -34,7 +34,7 @@ const MAKE: Readonly<Record<PageName, (tools: Tools) => Page>> = {
 export function createFrame(tools: Tools): Frame {
   const pages = new Map<PageName, Page>();
   const nav = createNavigation(tools);
-  const silent = element('p', { class: 'card silent', role: 'alert', hidden: true });
+  const silence = createSilence(tools);
   const place = element('main');
   let latest: News | undefined;
   let shown: PageName | undefined;
@@ -49,25 +49,37 @@ export function createFrame(tools: Tools): Frame {
     document.title = `${tools.say(PAGE_TITLES[name])} – Finesse Presence`;
     page.enter?.();
     if (latest) page.show(latest);
+    silence.show(latest, name);
     if (byPerson) moveTo(page.root);
   };
   const turned = () => turn(true);
   addEventListener('hashchange', turned);
   turn(false);
   return {
-    root: element('div', { class: 'frame' }, nav.root, silent, place),
+    root: element('div', { class: 'frame' }, nav.root, silence.root, place),
     show(news) {
       latest = news;
       beginFirstRun(news);
       turn(false);
       if (shown) pages.get(shown)?.show(news);
-      // The status says it itself, and better.
-      say(silent, news.running || shown === 'status' ? '' : tools.say('window.notRunning'));
+      silence.show(news, shown);
     },
     tick(now) {
       if (shown) pages.get(shown)?.tick?.(now);
     },
     stop: () => removeEventListener('hashchange', turned),
+  };
+}
+
+/** Told on each page but the status, which says it itself, and better. */
+function createSilence({ say: words }: Tools) {
+  const root = element('p', { class: 'card silent', role: 'alert', hidden: true });
+  return {
+    root,
+    show(news: News | undefined, page: PageName | undefined) {
+      const told = news?.running === false && page !== 'status';
+      say(root, told ? words('window.notRunning') : '');
+    },
   };
 }
 

@@ -295,6 +295,13 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
   it('says on every page that nobody answers', async () => {
     const { page } = await openScene('rules');
     await page.clock.runFor(15 * SECOND);
-    await page.getByRole('alert').getByText('Finesse Presence does not answer').waitFor();
+    const alert = page.getByRole('alert').getByText('Finesse Presence does not answer');
+    await alert.waitFor();
+    await page.locator('nav a').first().focus();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Not running').waitFor();
+    await alert.waitFor({ state: 'hidden' });
+    await press(page, 'Accounts');
+    await alert.waitFor();
   });
 });
