@@ -15,7 +15,7 @@ export interface SaveBar {
 export function createSaveBar(tools: Tools, form: Form): SaveBar {
   const { bridge, say: words } = tools;
   const answer = createAnswerLine();
-  const done = element('p', { class: 'done-words', role: 'status' });
+  const done = element('p', { class: 'done-words', role: 'status', hidden: true });
   const show = () => {
     bar.hidden = !form.dirty();
     if (!bar.hidden) say(done, '');
