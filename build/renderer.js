@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 export async function bundleRenderer(root, folder) {
   const source = path.join(root, 'renderer');
   await mkdir(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { main: path.join(source, 'main.ts') },
     outdir: folder,
@@ -21,9 +21,11 @@ export async function bundleRenderer(root, folder) {
     target: 'chrome120',
     minify: true,
     logLevel: 'warning',
+    metafile: true,
   });
   const files = await readdir(source);
   for (const file of files.filter((name) => /\.(html|css)$/.test(name))) {
     await copyFile(path.join(source, file), path.join(folder, file));
   }
+  return metafile;
 }

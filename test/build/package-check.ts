@@ -1,6 +1,6 @@
 /** Packs the built app as the release does, offline around a stand-in for Electron, and looks into it: `npm run test:package`. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage, extractFile } from '@electron/asar';
 import { buildInstaller, makeElectron } from './electron-builder.ts';
@@ -44,6 +44,10 @@ try {
     'the native part lies beside the archive',
   );
   assert.ok(existsSync(path.join(resources, 'LICENSE.txt')), 'the licence is there');
+  const licences = readFileSync(path.join(resources, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+  for (const name of ['zod', '@webex/webex-core', 'intl-messageformat', '@napi-rs/keyring']) {
+    assert.match(licences, new RegExp(`^${name} \\d+\\.`, 'm'), `the licence of ${name}`);
+  }
   assert.deepEqual(readdirSync(path.join(folder, 'locales')), ['en-US.pak']);
   assert.ok(project.includes('Id="Autostart"'), 'the installer has our components');
   console.log(

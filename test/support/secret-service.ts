@@ -17,11 +17,11 @@ export interface SecretService {
   stop(): Promise<void>;
 }
 
-/** True when what needs a real vault must be left out. On CI a missing one is an error. */
+/** True when what needs a real vault must be left out. On CI a missing one is an error; only Linux has this service. */
 export function secretServiceIsMissing(): boolean {
   if (existsSync(BUS) && existsSync(KEYRING)) return false;
   const words = `There is no ${existsSync(BUS) ? KEYRING : BUS}: the vault is NOT tested against a real one.`;
-  if (process.env['CI']) throw new Error(words);
+  if (process.env['CI'] && process.platform === 'linux') throw new Error(words);
   console.warn(`\n*** ${words} ***\n`);
   return true;
 }
