@@ -6,6 +6,7 @@ import { PROPERTIES } from '../../build/msi-hook.js';
 import { suggestedNumbers } from '../../main/core/reason-code-numbers.ts';
 import { DEFAULT_RULES } from '../../main/core/rules.ts';
 import { parseSettings } from '../../main/core/settings.ts';
+import { folderFor } from '../../main/electron/instance.ts';
 import { USAGE } from '../../main/headless-arguments.ts';
 import { policyFilePath } from '../../main/store/policy-file.ts';
 import { policyFields } from '../../main/store/policy-fields.ts';
@@ -90,11 +91,10 @@ describe('the guide names what there is:', () => {
     );
   });
 
-  it('every attention, and none that there is not', () => {
+  it('every attention, each once, and none that there is not', () => {
     const known = found(/readonly about: '(\w+)'/g, read('main/core/attention.ts'));
     const told = found(/^\| `attention` `(\w+)`/gm);
-    expect(told.filter((about) => !known.includes(about))).toEqual([]);
-    expect(new Set(told).size).toBe(told.length);
+    expect([...told].sort()).toEqual([...new Set(known)].sort());
   });
 
   it('options of the headless host and variables that it reads', () => {
@@ -113,6 +113,15 @@ describe('the guide names what there is:', () => {
     );
     expect(wrong).toEqual([]);
     expect(named.length).toBeGreaterThan(30);
+  });
+
+  it('the folder of a person, which does not roam', () => {
+    const [folder] = found(/settings and journal in `%LOCALAPPDATA%\\(\w+)`/g);
+    const env = { LOCALAPPDATA: 'C:\\Local' };
+    expect(folderFor({ platform: 'win32', env, profile: undefined })).toBe(
+      `C:\\Local\\${String(folder)}`,
+    );
+    expect(read('docs/privacy.md')).toContain(`%LOCALAPPDATA%\\${String(folder)}`);
   });
 
   it('its own sections and the other pages', () => {
