@@ -202,6 +202,7 @@ export class Oracle implements Watcher {
         return;
       }
       case 'timePassed':
+      case 'accessTold':
       case 'looked':
         return;
       case 'modeChosen':
