@@ -5,7 +5,7 @@
  * safety argument: everything that forbids a write stands above everything that could wish for one,
  * and each rule may rely on all rules above it having kept silent.
  */
-import { inContact, type AgentReading, type StateTarget } from '../agent.ts';
+import { inContact, type StateTarget } from '../agent.ts';
 import { originOf } from '../platform.ts';
 import type { Policy } from '../policy.ts';
 import { resolveReason } from '../reason-codes.ts';
@@ -19,14 +19,7 @@ import {
 } from './keep-or-return.ts';
 import { opinionOf } from './opinion.ts';
 import { isOurs } from './ownership.ts';
-import {
-  byOurselves,
-  rest,
-  type Intent,
-  type KnownSituation,
-  type Rule,
-  type Situation,
-} from './situation.ts';
+import { byOurselves, rest, type Intent, type KnownSituation, type Rule } from './situation.ts';
 import type { EngineState } from './state.ts';
 
 const RULES: readonly Rule[] = [
@@ -50,13 +43,13 @@ const RULES: readonly Rule[] = [
 
 /** `state` has heard everything up to `at`. Pure: the same question has the same answer. */
 export function decide(state: EngineState, policy: Policy, at: Instant): Intent {
-  const situation: Situation = { state, policy, at, opinion: opinionOf(state, policy, at) };
   const agent = state.finesse.reading;
-  const blind = cannotAct(situation, agent);
+  const blind = cannotAct(state);
   if (blind) return blind;
   if (!agent) return rest({ kind: 'finesseNotReadYet' });
   const ours = isOurs(state.ownership, agent) ? state.ownership : undefined;
-  const known: KnownSituation = { state, policy, at, opinion: situation.opinion, agent, ours };
+  const opinion = opinionOf(state, policy, at);
+  const known: KnownSituation = { state, policy, at, opinion, agent, ours };
   for (const rule of RULES) {
     const intent = rule(known);
     if (intent) return intent;
@@ -65,15 +58,14 @@ export function decide(state: EngineState, policy: Policy, at: Instant): Intent 
 }
 
 /** Finesse has refused us (I10), is silent, or has not yet shown what our last write became (I9). */
-function cannotAct({ state }: Situation, agent: AgentReading | undefined): Intent | undefined {
-  const { change, finesse } = state;
+function cannotAct({ change, finesse }: EngineState): Intent | undefined {
   const { failure } = finesse;
   if (finesse.refused) {
     return rest({ kind: 'finesseRefusedCredentials', detail: failure?.detail ?? '' });
   }
   if (change) return rest(change.reason);
   if (failure) return rest({ kind: 'finesseUnavailable', detail: failure.detail });
-  return agent ? undefined : rest({ kind: 'finesseNotReadYet' });
+  return undefined;
 }
 
 // --- Above this line nothing is known of the agent; below it, nothing is under way. ---
