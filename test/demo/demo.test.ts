@@ -12,7 +12,6 @@ import { playDay, type DayResult } from './play-day.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const mainFile = join(root, 'test/demo/main.ts');
-const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 
 let folder: string;
 let app: string;
@@ -39,7 +38,7 @@ function demo(
     readonly until?: { readonly text: string; readonly signal: NodeJS.Signals };
   } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [tsx, mainFile, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', mainFile, ...args], {
     cwd: root,
     env: { ...process.env, TMPDIR: temp },
   });

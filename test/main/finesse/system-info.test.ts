@@ -12,7 +12,7 @@ async function startTimedScene(prepare: (finesse: FinesseSimulator) => void = ()
   const { finesse } = await startSimulator();
   finesse.signIn(ID);
   prepare(finesse);
-  const desk = startDesk(finesse, { deadlineMs: 150, now: () => time.now });
+  const desk = startDesk(finesse, { deadlineMs: 600, now: () => time.now });
   const read = () => desk.read({ dialogs: false });
   return { time, finesse, desk, read, sent: () => sentTo(finesse) };
 }
