@@ -29,8 +29,8 @@ export async function bundleMain(root, folder, { write = true } = {}) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Without `keepNames`: naming each small function anew while the app runs cost a third of the engine's speed.
     minify: true,
-    keepNames: true,
     legalComments: 'linked',
     banner: { js: banner },
     // A native addon cannot be bundled; it ships beside the code.

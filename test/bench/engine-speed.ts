@@ -108,7 +108,6 @@ async function shippedEngine(): Promise<Engine> {
     platform: 'node',
     target: 'node20',
     minify: true,
-    keepNames: true,
     write: false,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');

@@ -4,7 +4,6 @@
  * Time enters only with events; nothing here reads a clock, draws a number or touches the world.
  * Each step takes in its event, decides anew from everything known, and wishes for what is due.
  */
-import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
 import { act, askForReadings } from './act.ts';
@@ -75,21 +74,17 @@ export function step(before: EngineState, event: Event, policy: Policy): Step {
   const acted = act(settled, event, policy);
   const asked = askForReadings(inOneShape(acted.state), policy, at);
   const told = tell(before, asked.state, policy, acted.decided, at);
-  const entries = [...heard.entries, ...expired.entries, ...told.entries];
-  const saved = saveOwnership(before, told.state);
-  return {
-    state: inOneShape(told.state),
-    commands: [...entries.map(record), ...saved, ...acted.commands, ...asked.commands],
-  };
+  const commands: Command[] = [];
+  for (const part of [heard, expired, told]) {
+    for (const entry of part.entries) commands.push({ type: 'record', entry });
+  }
+  commands.push(...saveOwnership(before, told.state), ...acted.commands, ...asked.commands);
+  return { state: inOneShape(told.state), commands };
 }
 
 function saveOwnership(before: EngineState, after: EngineState): Command[] {
   const { ownership } = after;
   return before.ownership === ownership ? [] : [{ type: 'saveOwnership', ownership }];
-}
-
-function record(entry: Entry): Command {
-  return { type: 'record', entry };
 }
 
 /** What the passing of time alone brings about. */

@@ -36,7 +36,8 @@ export function tell(
 }
 
 function seesNewPresence({ webex: before }: EngineState, { webex }: EngineState): boolean {
-  return before.latest?.reading !== webex.latest?.reading || before.lost !== webex.lost;
+  const [was, is] = [before.latest?.reading, webex.latest?.reading];
+  return was?.status !== is?.status || was?.raw !== is?.raw || before.lost !== webex.lost;
 }
 
 /** Most readings show what the one before has shown. */
