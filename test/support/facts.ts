@@ -14,6 +14,8 @@ export interface Stretch {
   readonly label: string;
   readonly since: number;
   readonly confirmedAt: number;
+  /** Each time that Webex said it, within this stretch. */
+  readonly confirmations: readonly number[];
 }
 
 /** One of our writes. */

@@ -393,7 +393,8 @@ function hearPresence(facts: Facts, { policy }: Sight, status: string, at: numbe
     (presence.status === 'inactive') === (status === 'inactive');
   facts.lost = false;
   const since = unbroken ? presence.since : at;
-  facts.presence = { status, sort, label, since, confirmedAt: at };
+  const confirmations = [...(unbroken ? presence.confirmations : []), at];
+  facts.presence = { status, sort, label, since, confirmedAt: at, confirmations };
   if (status !== 'call') facts.call = 'none';
   else if (facts.call === 'none') {
     facts.call = at - facts.contactSeenAt <= CALL_LAGS ? 'customers' : 'somebodys';

@@ -114,9 +114,11 @@ function checkReady(
   const end = countdownEnd(facts, policy, presence);
   if (!byWord && now < end) throw new Error('I4: READY before its countdown was over');
   const due = byWord ? Math.min(end, facts.word?.since ?? now) : end;
-  // Webex is asked once more when it is due, and Finesse after that.
-  if (presence.confirmedAt < due) throw new Error('READY without a last look at Webex');
-  if (seen.askedAt < Math.min(presence.confirmedAt, now - JUST_NOW)) {
+  // Webex is asked once more when it is due, and Finesse after that; what Webex says again while
+  // Finesse is still answering does not call for another look.
+  const confirmedAt = presence.confirmations.find((at) => at >= due);
+  if (confirmedAt === undefined) throw new Error('READY without a last look at Webex');
+  if (seen.askedAt < Math.min(confirmedAt, now - JUST_NOW)) {
     throw new Error('I1: READY upon a look at Finesse from before the one at Webex');
   }
   if (byWord) return;
