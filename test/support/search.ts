@@ -139,8 +139,14 @@ function alike(board: Board): number {
       parts.push(key, key === 'stateChangeTime' ? stampClass(value, stamps) : value);
     } else if (typeof value === 'object' && value !== null) {
       parts.push(key, '{');
-      for (const inner in value) {
-        if (!NAMES.has(inner)) put(inner, (value as Record<string, unknown>)[inner]);
+      if (key === 'confirmations') {
+        // Which times there were matters, how often does not.
+        const classes = (value as readonly number[]).map((at) => numberClass(key, at, now, writes));
+        parts.push(...new Set(classes));
+      } else {
+        for (const inner in value) {
+          if (!NAMES.has(inner)) put(inner, (value as Record<string, unknown>)[inner]);
+        }
       }
       parts.push('}');
     }

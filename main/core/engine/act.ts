@@ -95,7 +95,7 @@ function write(
   event: Event,
 ): Acted {
   const { at } = event;
-  const check = checkOf(state, at);
+  const check = checkOf(state, intent.dueAt, at);
   const checking: EngineState = { ...state, check };
   // For READY the look at Finesse comes last, after the one at Webex.
   const since = intent.kind === 'setReady' ? check.confirmedAt : check.since;
@@ -117,11 +117,12 @@ function write(
 }
 
 /**
- * Begins with the first step in which a write is due. The confirmation that counts is the first one
- * after that: later ones must not move the goal while a slow server is still answering.
+ * Begins with the first step in which a write is due, and anew when what is due now became so later:
+ * the countdown's end after a word of the person that nothing came of. The confirmation that counts is
+ * the first one after that: later ones must not move the goal while a slow server is still answering.
  */
-function checkOf({ check, webex }: EngineState, at: Instant): Check {
-  const begun = check ?? { since: at, confirmedAt: undefined };
+function checkOf({ check, webex }: EngineState, dueAt: Instant, at: Instant): Check {
+  const begun = check && check.since >= dueAt ? check : { since: at, confirmedAt: undefined };
   const confirmedAt = webex.latest?.confirmedAt;
   const confirms = confirmedAt !== undefined && confirmedAt >= begun.since;
   return begun.confirmedAt === undefined && confirms ? { ...begun, confirmedAt } : begun;

@@ -171,6 +171,12 @@ function takeNotReady(situation: KnownSituation): Intent | undefined {
       { kind: 'wouldTakeNotReady', status, label },
       { kind: 'askNotReady', status, label },
       target,
-    ) ?? { kind: 'setNotReady', reason: { kind: 'takeNotReady', status, label }, target, label }
+    ) ?? {
+      kind: 'setNotReady',
+      reason: { kind: 'takeNotReady', status, label },
+      target,
+      label,
+      dueAt: opinion.dueAt,
+    }
   );
 }

@@ -36,8 +36,13 @@ export function stillAsked(situation: KnownSituation): Intent | undefined {
   const until = Math.max(opinion.dueAt, opinion.since + RELABEL_AFTER_MS);
   if (at < until) return { kind: 'wait', reason: kept, until };
   const { id: reasonCodeId, label } = next;
-  const target: StateTarget = { state: 'NOT_READY', reasonCodeId };
-  return { kind: 'setNotReady', reason: { kind: 'relabel', status, label, before }, target, label };
+  return {
+    kind: 'setNotReady',
+    reason: { kind: 'relabel', status, label, before },
+    target: { state: 'NOT_READY', reasonCodeId },
+    label,
+    dueAt: until,
+  };
 }
 
 /** Whether the end of the cause alone would bring Ready back. */
@@ -89,20 +94,23 @@ export function ownedTooLong(ours: Ownership, policy: Policy, at: Instant): bool
 }
 
 export function countdown(situation: KnownSituation): Intent | undefined {
-  const { at, opinion, ours, policy, state } = situation;
-  if (!ours || opinion.kind !== 'clear' || saidYes(state, 'READY')) return undefined;
+  const { at, ours, state } = situation;
+  const until = countdownEnd(situation);
+  if (!ours || at >= until) return undefined;
+  return { kind: 'wait', reason: { kind: 'returning', until, mode: state.modes.ready }, until };
+}
+
+/** The person's word needs no countdown. */
+function countdownEnd({ at, opinion, policy, state }: KnownSituation): Instant {
+  if (opinion.kind !== 'clear' || saidYes(state, 'READY')) return -Infinity;
   const backAtDesk = policy.onlyAtDesk ? state.desk.since : opinion.since;
   // After a lost connection, and after the person came back, the countdown runs in full (I4).
   const begun = Math.max(opinion.since, backAtDesk, state.finesse.wellSince ?? at);
-  const until = Math.max(
+  return Math.max(
     opinion.stableAt,
     begun + policy.returnAfterMs,
     state.returnNotBefore ?? -Infinity,
   );
-  const mode = state.modes.ready;
-  return at < until
-    ? { kind: 'wait', reason: { kind: 'returning', until, mode }, until }
-    : undefined;
 }
 
 export function giveBackReady(situation: KnownSituation): Intent | undefined {
@@ -116,6 +124,7 @@ export function giveBackReady(situation: KnownSituation): Intent | undefined {
       reason: { kind: 'giveBackReady', label },
       target,
       label,
+      dueAt: countdownEnd(situation),
     }
   );
 }

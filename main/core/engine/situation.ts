@@ -9,16 +9,12 @@ import type { EngineState, Ownership } from './state.ts';
 
 export type Intent =
   | {
-      readonly kind: 'setNotReady';
+      readonly kind: 'setNotReady' | 'setReady';
       readonly reason: Reason;
       readonly target: StateTarget;
       readonly label: string;
-    }
-  | {
-      readonly kind: 'setReady';
-      readonly reason: Reason;
-      readonly target: StateTarget;
-      readonly label: string;
+      /** What was looked at for it before this does not count. */
+      readonly dueAt: Instant;
     }
   /** Decide again at `until`, unless something happens before. */
   | { readonly kind: 'wait'; readonly reason: Reason; readonly until: Instant }

@@ -95,6 +95,36 @@ describe('what was looked at', () => {
     expect(world.writes).toEqual([]);
   });
 
+  it('a look from before the dwell of the next status was over does not count', () => {
+    const world = new World({ policy: policyOf({ rules: { meeting: { enterAfterMs: 0 } } }) });
+    world.presence('active');
+    world.advance(5 * SECOND);
+    world.answerMs = 9 * SECOND;
+    world.presence('meeting');
+    world.advance(3 * SECOND);
+    world.presence('presenting');
+    world.advance(7 * SECOND);
+    expect(world.writes).toEqual([]);
+    world.advance(9 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
+  });
+
+  it('what Webex said for "Ready now" does not count for the countdown, a minute later', () => {
+    const world = inOurMeeting();
+    world.presence('active');
+    world.advance(SECOND);
+    world.answerMs = 13 * SECOND;
+    world.hear({ type: 'readyChosen', at: world.now });
+    world.presence('active');
+    world.advance(59 * SECOND);
+    world.answerMs = 20;
+    const minuteIsOver = world.now + SECOND;
+    world.advance(20 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY', 'READY']);
+    const asked = world.requests.filter(({ at }) => at >= minuteIsOver).map(({ kind }) => kind);
+    expect(asked.slice(0, asked.indexOf('setAgentState'))).toContain('readPresence');
+  });
+
   it('a silence of Webex is a break: the dwell begins anew after it', () => {
     const world = new World({ policy: policyOf({ webex: { realtime: false } }) });
     world.change('agent', 'NOT_READY', 'Lunch');
