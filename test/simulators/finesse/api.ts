@@ -54,6 +54,8 @@ export interface ApiRequest {
   readonly bearer: string | undefined;
   readonly cookie: string;
   readonly body: string;
+  /** What the client calls it; empty without. */
+  readonly requestId: string;
 }
 
 export interface ApiReply {
@@ -203,7 +205,7 @@ function userApi(
   if (!target) return userNotFound(parts, id);
   if (target !== user) return mismatch(parts, id);
   if (sub === '' && request.method === 'GET') return readUser(parts, target);
-  if (sub === '' && request.method === 'PUT') return putUser(parts, target, request.body);
+  if (sub === '' && request.method === 'PUT') return putUser(parts, target, request);
   if (sub === 'Dialogs') return reply(parts, dialogsDocument(target));
   if (sub === 'ReasonCodes') return listReasonCodes(parts, target, request.query);
   if (sub === 'ReasonCode') return reasonCode(parts, Number(subId));
@@ -231,9 +233,10 @@ function listReasonCodes(parts: ApiParts, agent: SimAgent, query: URLSearchParam
   return reply(parts, reasonCodesDocument(category, codes, parts.spelling));
 }
 
-function putUser(parts: ApiParts, agent: SimAgent, body: string): ApiReply {
+function putUser(parts: ApiParts, agent: SimAgent, request: ApiRequest): ApiReply {
   const allowed = parts.reasonCodes.forTeam(agent.spec.teamId, 'NOT_READY');
-  const checked = checkStateRequest(body, allowed);
+  const requestId = request.requestId === '' ? undefined : request.requestId;
+  const checked = checkStateRequest(request.body, allowed, requestId);
   if (!checked.ok) {
     const { type, message, data } = checked.error;
     return apiError(parts, 400, type, message, data);

@@ -18,6 +18,8 @@ export interface StateRequest {
   readonly by: Actor;
   /** With LOGIN only; the agent's usual phone when it is not told. */
   readonly extension?: string | undefined;
+  /** What the PUT called itself; left out where none was behind it. */
+  readonly requestId?: string | undefined;
 }
 
 export interface AsyncErrorRecord extends AsyncError {
@@ -126,12 +128,12 @@ function enter(roster: Roster, agent: SimAgent, request: StateRequest): void {
   agent.cancelWrapUp();
   if (state === 'LOGIN') {
     agent.extension = request.extension ?? agent.spec.extension;
-    roster.change(agent, 'NOT_READY', by);
+    roster.change(agent, 'NOT_READY', by, undefined, request.requestId);
     return;
   }
   const owed = state === 'NOT_READY' ? agent.owedReason : undefined;
   if (owed !== undefined) agent.owedReason = undefined;
-  roster.change(agent, state, by, owed ?? reasonCodeId);
+  roster.change(agent, state, by, owed ?? reasonCodeId, request.requestId);
 }
 
 function applyPending(roster: Roster, agent: SimAgent): boolean {

@@ -21,6 +21,8 @@ export interface RequestRecord {
   readonly userAgent: string;
   readonly contentType: string;
   readonly requestId: string;
+  /** A fault or the reverse proxy answered in place of Finesse, or nobody did. */
+  readonly faulted: boolean;
 }
 
 export interface NodeServer {
@@ -110,13 +112,15 @@ async function serve(
     reusedConnection,
     userAgent: request.headers['user-agent'] ?? '',
     contentType: request.headers['content-type'] ?? '',
-    requestId: String(request.headers['requestid'] ?? ''),
+    requestId: apiRequest.requestId,
+    faulted: fault !== undefined || turnedAway !== undefined,
   });
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();
   if (!reply) return;
   const { extraLatencyMs } = parts.faults;
-  if (extraLatencyMs > 0) parts.clock.after(extraLatencyMs, () => write(response, reply));
-  else write(response, reply);
+  const send = () => write(response, reply, parts.clock.now());
+  if (extraLatencyMs > 0) parts.clock.after(extraLatencyMs, send);
+  else send();
 }
 
 function read(node: number, request: http.IncomingMessage, body: string): ApiRequest {
@@ -130,6 +134,7 @@ function read(node: number, request: http.IncomingMessage, body: string): ApiReq
     bearer: /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1],
     cookie: request.headers.cookie ?? '',
     body,
+    requestId: String(request.headers['requestid'] ?? ''),
   };
 }
 
@@ -153,7 +158,13 @@ async function bodyOf(request: http.IncomingMessage): Promise<string | undefined
   }
 }
 
-function write(response: http.ServerResponse, { status, headers = {}, body = '' }: CannedAnswer) {
+/** `Date` tells the simulator's time: clients take the age of a state from it. */
+function write(
+  response: http.ServerResponse,
+  { status, headers = {}, body = '' }: CannedAnswer,
+  now: number,
+) {
   const type = body === '' ? {} : { 'Content-Type': 'application/xml;charset=UTF-8' };
-  response.writeHead(status, { ...type, ...headers }).end(body);
+  const date = { Date: new Date(now).toUTCString() };
+  response.writeHead(status, { ...type, ...date, ...headers }).end(body);
 }

@@ -30,12 +30,15 @@ export interface StateChange {
   readonly to: AgentState;
   readonly reasonCodeId: number | undefined;
   readonly stateChangeTime: string;
+  /** Of the PUT behind it, where it gave one. */
+  readonly requestId: string | undefined;
 }
 
 export interface PendingState {
   readonly state: RequestedState;
   readonly reasonCodeId: number | undefined;
   readonly by: Actor;
+  readonly requestId?: string | undefined;
 }
 
 export interface Call {
@@ -67,7 +70,13 @@ export interface Roster {
   byLoginId(loginId: string): SimAgent | undefined;
   /** Throws when there is no such agent: a mistake of the script. */
   get(loginId: string): SimAgent;
-  change(agent: SimAgent, to: AgentState, by: Actor, reasonCodeId?: number): void;
+  change(
+    agent: SimAgent,
+    to: AgentState,
+    by: Actor,
+    reasonCodeId?: number,
+    requestId?: string,
+  ): void;
 }
 
 export function createRoster(
@@ -91,7 +100,7 @@ export function createRoster(
       if (!agent) throw new Error(`no agent ${loginId}`);
       return agent;
     },
-    change: (agent, to, by, reasonCodeId) => {
+    change: (agent, to, by, reasonCodeId, requestId) => {
       const from = agent.state;
       const at = clock.now();
       agent.state = to;
@@ -100,7 +109,8 @@ export function createRoster(
       if (to === 'LOGOUT') agent.extension = '';
       const { loginId } = agent.spec;
       const { stateChangeTime } = agent;
-      onChange({ at, loginId, by, from, to, reasonCodeId: agent.reasonCodeId, stateChangeTime });
+      const what = { at, loginId, by, from, to, reasonCodeId: agent.reasonCodeId };
+      onChange({ ...what, stateChangeTime, requestId });
     },
   };
 }

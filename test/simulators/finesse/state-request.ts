@@ -18,7 +18,11 @@ const wrong = (type: string, message: string, data: string): CheckedRequest => (
   error: { type, message, data },
 });
 
-export function checkStateRequest(body: string, allowed: readonly SimReasonCode[]): CheckedRequest {
+export function checkStateRequest(
+  body: string,
+  allowed: readonly SimReasonCode[],
+  requestId?: string,
+): CheckedRequest {
   if (!/^\s*(<\?xml[^>]*\?>\s*)?<User>[\s\S]*<\/User>\s*$/.test(body)) {
     return wrong('Bad Request', 'The request body is not a User', 'User');
   }
@@ -38,6 +42,7 @@ export function checkStateRequest(body: string, allowed: readonly SimReasonCode[
       reasonCodeId,
       by: 'app',
       extension: extension === '' ? undefined : extension,
+      requestId,
     },
   };
 }
