@@ -1,11 +1,13 @@
 /** The one place that knows everything: puts the real clients, the engine and the journal together. */
-import { journalLine, type Entry, type JournalLine } from './core/journal.ts';
-import { speakerOf, type Say } from './core/language/speaker.ts';
+import { entryShown, journalLine, type Entry, type JournalLine } from './core/journal.ts';
+import { ENGLISH } from './core/language/english.ts';
+import type { Say } from './core/language/speaker.ts';
 import { policyFrom } from './core/policy.ts';
 import type { Settings } from './core/settings.ts';
 import { viewOf, type ShownClock, type View } from './core/view.ts';
-import { createAgentDesk, type AgentDeskOptions } from './finesse/agent-desk.ts';
-import { FINESSE_HTTP } from './finesse/signed-requests.ts';
+import { createAgentDesk } from './finesse/agent-desk.ts';
+import { FINESSE_HTTP, userAgentFrom } from './finesse/signed-requests.ts';
+import type { SsoTokens } from './finesse/sso.ts';
 import { createHttpClient, type HttpClient } from './http/http-client.ts';
 import { openOwnershipFile } from './store/ownership-file.ts';
 import { withSilence, type SilenceFile } from './store/silence-file.ts';
@@ -42,8 +44,8 @@ export interface AppOptions {
   /** A pause that the person chose before this run, by the steady clock; `Infinity` until they resume. */
   readonly pausedUntil?: number | undefined;
   readonly deskActivity?: DeskActivity;
-  /** A window for sites whose people sign in to Finesse by single sign-on. */
-  readonly finesseSso?: NonNullable<AgentDeskOptions['sso']>;
+  /** For sites whose people sign in to Finesse by single sign-on; left out where no window can be shown. */
+  readonly finesseTokens?: SsoTokens | undefined;
   /** The language of the view; left out: English. The journal is always English. */
   readonly say?: Say;
   /** The state is another one. */
@@ -135,13 +137,14 @@ function accessOf({ webexToken }: Secrets): Access {
 }
 
 function deskOf(options: AppOptions): AgentDesk {
-  const { finesseSso, secrets, settings, silence } = options;
-  const { nodes, pinnedCertificates, user } = settings.finesse;
+  const { finesseTokens, secrets, settings, silence } = options;
+  const { nodes, pinnedCertificates, user, userAgent } = settings.finesse;
   const desk = createAgentDesk({
     nodes,
     user,
     password: secrets.finessePassword,
-    ...(finesseSso ? { sso: finesseSso } : {}),
+    userAgent: userAgentFrom(userAgent),
+    tokens: finesseTokens,
     http: createHttpClient({
       ...FINESSE_HTTP,
       ...requestsOver(options),
@@ -159,12 +162,10 @@ export function shownBy(clock: Clock): ShownClock {
 function stamping(clock: Clock, onLine: AppOptions['onLine']) {
   return (entry: Entry) => {
     const { driftMs, face } = shownBy(clock);
-    const at = new Date(entry.at + driftMs).toISOString();
-    onLine({ at, ...journalLine(entry, (instant) => face(instant + driftMs), ENGLISH) });
+    const shown = entryShown(entry, driftMs);
+    onLine({ at: new Date(shown.at).toISOString(), ...journalLine(shown, face, ENGLISH) });
   };
 }
-
-const ENGLISH = speakerOf('en').say;
 
 /** How the person reads a time; the seconds matter while something counts down. */
 const CLOCK_FACE = new Intl.DateTimeFormat('en-GB', {

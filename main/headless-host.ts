@@ -2,6 +2,7 @@
 import { openAccess, type AccessParts, type KeptAccess } from './compose-access.ts';
 import { composeApp, type App, type StampedLine } from './compose.ts';
 import { observeReport, reportText } from './core/observe-report.ts';
+import { ENGLISH } from './core/language/english.ts';
 import { startedLine, stoppedLine } from './core/run-lines.ts';
 import type { Settings } from './core/settings.ts';
 import { openJournal, readJournal } from './store/journal-file.ts';
@@ -241,7 +242,7 @@ function run(profile: string, settings: Settings, policy: Policy, secrets: Secre
       ? { silence: openSilenceFile(profile, tellPerson) }
       : {}),
   });
-  print({ at: now(), ...startedLine(VERSION, followed) });
+  print({ at: now(), ...startedLine(VERSION, followed, ENGLISH) });
   const stop = stopping(app, kept, print);
   // Nobody reads any more: the same as being told to stop.
   process.stdout.on('error', stop);
@@ -267,7 +268,7 @@ function stopping(
       .then(() => kept?.stop())
       .catch(reportBug);
     void Promise.race([stopped, lastMoment]).then(() => {
-      print({ at: now(), ...stoppedLine() });
+      print({ at: now(), ...stoppedLine(ENGLISH) });
       // Not `exit` at once: what was printed must reach a pipe first.
       process.stdout.write('', () => process.exit(0));
     });

@@ -89,6 +89,8 @@ export type HistoryLine = Readonly<Record<string, unknown>> & {
   readonly at: string;
   readonly event: string;
   readonly sentence: string;
+  /** Where the sentence could not be said in the person's language. */
+  readonly language?: 'en';
 };
 
 /** A file for the person to keep; the window or the shell asks where. */

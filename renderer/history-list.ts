@@ -87,12 +87,18 @@ function createFilter(tools: Tools, changed: () => void) {
   };
 }
 
-function lineItem({ say: words, times }: Tools, { at, event, sentence }: HistoryLine): HTMLElement {
+function lineItem({ say: words, times }: Tools, line: HistoryLine): HTMLElement {
+  const { at, event, language, sentence } = line;
   const time = element('time', {}, times.exact(Date.parse(at)));
   time.dateTime = at;
   const name = element('span', { class: 'event' }, words(NAMES[event] ?? 'history.app'));
-  // The journal is kept in English, so that support can read it.
-  const item = element('li', {}, time, name, element('p', { lang: 'en' }, sentence));
+  const item = element(
+    'li',
+    {},
+    time,
+    name,
+    element('p', language ? { lang: language } : {}, sentence),
+  );
   item.dataset['event'] = event;
   return item;
 }

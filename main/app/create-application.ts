@@ -1,6 +1,7 @@
 /** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
 import { shownBy, type HostNetwork, type StampedLine } from '../compose.ts';
 import type { Language } from '../core/language/language.ts';
+import { ENGLISH } from '../core/language/english.ts';
 import { speakerOf } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { startedLine, stoppedLine } from '../core/run-lines.ts';
@@ -143,8 +144,9 @@ class LiveApplication implements Application {
         ...(deskActivity ? { deskActivity } : {}),
         ...(network ? { network } : {}),
       },
-      onStarted: (settings) => this.#write({ at: now(), ...startedLine(version, settings) }),
-      onStopped: () => this.#write({ at: now(), ...stoppedLine() }),
+      onStarted: (settings) =>
+        this.#write({ at: now(), ...startedLine(version, settings, ENGLISH) }),
+      onStopped: () => this.#write({ at: now(), ...stoppedLine(ENGLISH) }),
       onChange: () => this.#refresh(),
     });
   }
@@ -176,6 +178,7 @@ class LiveApplication implements Application {
     const history = createHistory({
       profile,
       journal: this.#journal,
+      speaker: speakerOf(this.#options.language ?? 'en'),
       returnAfterMs: () => this.#settings.settings?.returnToReady.afterMs ?? 0,
     });
     return {

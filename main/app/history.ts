@@ -1,6 +1,11 @@
 /** The journal for people: the days that are kept, one of them line by line, and what to take along or delete. */
+import { sayAgain } from '../core/journal-again.ts';
+import { ENGLISH } from '../core/language/english.ts';
+import type { Speaker } from '../core/language/speaker.ts';
+import { timeWords } from '../core/language/time-words.ts';
 import { observeReport, type ObserveReport } from '../core/observe-report.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
+import { deletedLine } from '../core/run-lines.ts';
 import type { Instant } from '../core/time.ts';
 import { readJournal, type JournalFile } from '../store/journal-file.ts';
 import type { History, HistoryLine, SavedFile } from '../../preload/sheets.ts';
@@ -9,11 +14,13 @@ import { csvOf } from './csv.ts';
 export interface HistoryOptions {
   readonly profile: string;
   readonly journal: JournalFile;
+  readonly speaker: Speaker;
   /** The countdown of the settings in force. */
   readonly returnAfterMs: () => number;
 }
 
-export function createHistory({ journal, profile, returnAfterMs }: HistoryOptions) {
+export function createHistory({ journal, profile, returnAfterMs, speaker }: HistoryOptions) {
+  const again = sayingAgain(speaker);
   const linesKept = (): Outcome<readonly string[]> => {
     const read = readJournal(profile);
     return read.ok ? success(read.lines) : failed('unreadable', read.problem);
@@ -32,7 +39,7 @@ export function createHistory({ journal, profile, returnAfterMs }: HistoryOption
       return success({
         days,
         day: shown,
-        lines: dated.filter((one) => one.day === shown).map(({ line }) => line),
+        lines: dated.filter((one) => one.day === shown).map(({ line }) => again(line)),
         report: reportOf(kept.value, shown, returnAfterMs()),
       });
     },
@@ -40,16 +47,26 @@ export function createHistory({ journal, profile, returnAfterMs }: HistoryOption
     export(type: 'csv' | 'json'): Outcome<SavedFile> {
       const kept = linesKept();
       if (!kept.ok) return kept;
-      const lines = datedLines(kept.value).map(({ line }) => line);
+      const lines = datedLines(kept.value).map(({ line }) => again(line));
       return success(fileOf(lines, type));
     },
     delete(): Outcome<undefined> {
       const cleared = journal.clear();
       if (!cleared.ok) return cleared;
-      const sentence = 'You deleted the history.';
-      journal.append({ at: new Date().toISOString(), event: 'historyDeleted', sentence });
+      journal.append({ at: new Date().toISOString(), ...deletedLine(ENGLISH) });
       return cleared;
     },
+  };
+}
+
+/** The journal is English; what keeps the values of its sentence is said in the person's language. */
+function sayingAgain(speaker: Speaker): (line: HistoryLine) => HistoryLine {
+  const { language, say } = speaker;
+  const times = timeWords(speaker);
+  return (line) => {
+    const sentence = sayAgain(line, (at) => times.exact(at), say);
+    if (sentence !== undefined) return { ...line, sentence };
+    return language === 'en' ? line : { ...line, language: 'en' };
   };
 }
 

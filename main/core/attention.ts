@@ -1,22 +1,34 @@
 /** What the person or IT must do, as long as it stands; told once, and again only after it was over. */
+import { z } from 'zod';
 import type { PlainKey, Say } from './language/speaker.ts';
 import type { FailureKind } from './outcome.ts';
 
-export type Attention =
-  | { readonly about: 'finesseCredentials'; readonly detail: string }
-  | { readonly about: 'finesseUnavailable'; readonly detail: string; readonly failure: FailureKind }
-  | { readonly about: 'webexCredentials'; readonly detail: string }
-  | { readonly about: 'webexUnavailable'; readonly detail: string; readonly failure: FailureKind }
-  | { readonly about: 'webexScopesNarrow'; readonly missing: readonly string[] }
-  | { readonly about: 'webexSignInEnds'; readonly days: number }
-  | { readonly about: 'webexSignInNotKept' }
-  | { readonly about: 'webexAccountChanged'; readonly name: string; readonly before: string }
-  | { readonly about: 'presenceHidden' }
-  | { readonly about: 'reasonCodesMissing'; readonly labels: readonly string[] }
-  | { readonly about: 'reasonCodesUnavailable'; readonly detail: string }
-  | { readonly about: 'changeFailed'; readonly detail: string }
-  | { readonly about: 'tooManyChanges'; readonly count: number }
-  | { readonly about: 'recordRefused'; readonly detail: string };
+const detail = z.string();
+const count = z.number();
+const failure = z.custom<FailureKind>(
+  (kind) => typeof kind === 'string' && Object.hasOwn(WHO_HELPS, kind),
+);
+
+/** As the journal keeps it, and what it gives back. */
+export const ATTENTION = z
+  .discriminatedUnion('about', [
+    z.object({ about: z.literal('finesseCredentials'), detail }),
+    z.object({ about: z.literal('finesseUnavailable'), detail, failure }),
+    z.object({ about: z.literal('webexCredentials'), detail }),
+    z.object({ about: z.literal('webexUnavailable'), detail, failure }),
+    z.object({ about: z.literal('webexScopesNarrow'), missing: z.array(z.string()).readonly() }),
+    z.object({ about: z.literal('webexSignInEnds'), days: count }),
+    z.object({ about: z.literal('webexSignInNotKept') }),
+    z.object({ about: z.literal('webexAccountChanged'), name: z.string(), before: z.string() }),
+    z.object({ about: z.literal('presenceHidden') }),
+    z.object({ about: z.literal('reasonCodesMissing'), labels: z.array(z.string()).readonly() }),
+    z.object({ about: z.literal('reasonCodesUnavailable'), detail }),
+    z.object({ about: z.literal('changeFailed'), detail }),
+    z.object({ about: z.literal('tooManyChanges'), count }),
+    z.object({ about: z.literal('recordRefused'), detail }),
+  ])
+  .readonly();
+export type Attention = z.output<typeof ATTENTION>;
 
 type Sentences = {
   readonly [K in Attention['about']]:
@@ -27,10 +39,10 @@ type Sentences = {
 const SENTENCES: Sentences = {
   finesseCredentials: ({ detail }, say) => say('attention.finesseCredentials', { detail }),
   finesseUnavailable: ({ detail, failure }, say) =>
-    say('attention.finesseUnavailable', { detail, help: say(whoHelps(failure)) }),
+    say('attention.finesseUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
   webexCredentials: ({ detail }, say) => say('attention.webexCredentials', { detail }),
   webexUnavailable: ({ detail, failure }, say) =>
-    say('attention.webexUnavailable', { detail, help: say(whoHelps(failure)) }),
+    say('attention.webexUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
   webexScopesNarrow: ({ missing }, say) =>
     say('attention.webexScopesNarrow', { scopes: listed(missing, say) }),
   webexSignInEnds: ({ days }, say) => say('attention.webexSignInEnds', { days }),
@@ -76,24 +88,23 @@ const ENDED: Readonly<Record<Attention['about'], PlainKey>> = {
   recordRefused: 'ended.recordRefused',
 };
 
+export function isAttention(about: unknown): about is Attention['about'] {
+  return typeof about === 'string' && Object.hasOwn(ENDED, about);
+}
+
 /** Said when it no longer stands. */
 export function endedSentence(about: Attention['about'], say: Say): string {
   return say(ENDED[about]);
 }
 
-function whoHelps(kind: FailureKind): PlainKey {
-  switch (kind) {
-    case 'credentials':
-      return 'help.signInAgain';
-    case 'untrusted':
-    case 'forbidden':
-    case 'refused':
-      return 'help.administrator';
-    case 'unreachable':
-    case 'outOfService':
-    case 'throttled':
-    case 'unreadable':
-    case 'cancelled':
-      return 'help.byItself';
-  }
-}
+const WHO_HELPS: Readonly<Record<FailureKind, PlainKey>> = {
+  credentials: 'help.signInAgain',
+  untrusted: 'help.administrator',
+  forbidden: 'help.administrator',
+  refused: 'help.administrator',
+  unreachable: 'help.byItself',
+  outOfService: 'help.byItself',
+  throttled: 'help.byItself',
+  unreadable: 'help.byItself',
+  cancelled: 'help.byItself',
+};

@@ -1,12 +1,15 @@
 /** The lines of the journal: what was seen, decided and done, each understandable on its own. */
+import { z } from 'zod';
 import type { AgentState, StateTarget } from './agent.ts';
 import { attentionSentence, endedSentence, type Attention } from './attention.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
-import { notReady, presenceWords } from './phrases.ts';
+import { modesWords, notReady, presenceWords } from './phrases.ts';
 import type { PresenceReading } from './presence.ts';
-import { sentenceOf, type ClockFace, type Reason } from './reasons.ts';
+import { reasonShown, writtenValues, type Reason } from './reason-values.ts';
+import { sentenceOf as reasonSentence, type ClockFace } from './reasons.ts';
 import type { Modes } from './settings.ts';
 import type { Instant } from './time.ts';
+import { WRITTEN_INSTANT } from './written-instant.ts';
 
 /** Who brought the agent into the present state, as far as Finesse tells. */
 export type SetBy = 'us' | 'supervisor' | 'system' | 'person';
@@ -57,54 +60,107 @@ export type Entry =
   | { readonly event: 'attentionEnded'; readonly at: Instant; readonly about: Attention['about'] };
 
 /** One line of the journal as it is stored and printed: flat, with its sentence. */
-export type JournalLine = Readonly<Record<string, unknown>> & {
-  readonly event: string;
-  readonly sentence: string;
-};
+export type JournalLine = Fields & { readonly sentence: string };
+type Fields = Readonly<Record<string, unknown>> & { readonly event: string };
 
+/** Every instant by the date that the machine shows, which runs `driftMs` ahead of the engine's steady clock. */
+export function entryShown(entry: Entry, driftMs: number): Entry {
+  const at = entry.at + driftMs;
+  if (entry.event === 'decision') {
+    return { ...entry, at, reason: reasonShown(entry.reason, driftMs) };
+  }
+  if (entry.event === 'choice' && 'until' in entry.choice) {
+    return { ...entry, at, choice: { ...entry.choice, until: entry.choice.until + driftMs } };
+  }
+  return { ...entry, at };
+}
+
+/** `entry` by the date that the machine shows. */
 export function journalLine(entry: Entry, face: ClockFace, say: Say): JournalLine {
+  return { ...fieldsOf(entry), sentence: sentenceOf(entry, face, say) };
+}
+
+function fieldsOf(entry: Entry): Fields {
   switch (entry.event) {
-    case 'presence':
+    case 'presence': {
+      const { raw, since, status, via } = entry.presence;
+      const begun = since === undefined ? undefined : new Date(since).toISOString();
+      return { event: 'presence', status, raw, via, since: begun };
+    }
     case 'presenceLost':
-      return presenceLine(entry, say);
+      return { event: 'presence', status: null, detail: entry.detail };
     case 'agent': {
       const { at: _when, ...seen } = entry;
-      return { ...seen, sentence: agentSentence(entry, say) };
+      return seen;
     }
     case 'decision': {
       const { intent, reason } = entry;
       const label = 'label' in reason ? reason.label : undefined;
-      const sentence = sentenceOf(reason, face, say);
-      return { event: 'decision', intent, reason: reason.kind, label, sentence };
+      return {
+        event: 'decision',
+        intent,
+        reason: reason.kind,
+        label,
+        values: writtenValues(reason),
+      };
     }
     case 'write': {
       const { detail, label, result, target } = entry;
-      const sentence = writeSentence(entry, say);
-      return { event: 'write', ...target, label, result, detail, sentence };
+      return { event: 'write', ...target, label, result, detail };
     }
-    case 'choice':
-      return {
-        event: 'choice',
-        choice: entry.choice.kind,
-        sentence: choiceSentence(entry.choice, face, say),
-      };
+    case 'choice': {
+      const { kind: choice, ...values } = entry.choice;
+      const until = 'until' in values ? z.encode(WRITTEN_INSTANT, values.until) : undefined;
+      return { event: 'choice', choice, ...values, until };
+    }
     case 'attention':
-      return {
-        event: 'attention',
-        ...entry.attention,
-        sentence: attentionSentence(entry.attention, say),
-      };
-    case 'attentionEnded': {
-      const { about } = entry;
-      return { event: 'attentionEnded', about, sentence: endedSentence(about, say) };
+      return { event: 'attention', ...entry.attention };
+    case 'attentionEnded':
+      return { event: 'attentionEnded', about: entry.about };
+  }
+}
+
+/** As much of an entry as its sentence needs. */
+export type Told =
+  | { readonly event: 'presence'; readonly presence: Pick<PresenceReading, 'status' | 'raw'> }
+  | Pick<Extract<Entry, { event: 'presenceLost' }>, 'event' | 'detail'>
+  | Pick<Extract<Entry, { event: 'agent' }>, 'event' | 'state' | 'label'>
+  | Pick<Extract<Entry, { event: 'decision' }>, 'event' | 'reason'>
+  | ({ readonly event: 'write'; readonly target: Pick<StateTarget, 'state'> } & Pick<
+      Extract<Entry, { event: 'write' }>,
+      'label' | 'result' | 'detail'
+    >)
+  | { readonly event: 'choice'; readonly choice: Choice }
+  | { readonly event: 'attention'; readonly attention: Attention }
+  | { readonly event: 'attentionEnded'; readonly about: Attention['about'] };
+
+export function sentenceOf(told: Told, face: ClockFace, say: Say): string {
+  switch (told.event) {
+    case 'presence': {
+      const { raw, status } = told.presence;
+      return say('journal.presence', { presence: presenceWords(status, raw, say) });
     }
+    case 'presenceLost':
+      return say('journal.presenceLost', { detail: told.detail });
+    case 'agent':
+      return say('journal.agent', { state: named(told.state, told.label, say) });
+    case 'decision':
+      return reasonSentence(told.reason, face, say);
+    case 'write':
+      return writeSentence(told, say);
+    case 'choice':
+      return choiceSentence(told.choice, face, say);
+    case 'attention':
+      return attentionSentence(told.attention, say);
+    case 'attentionEnded':
+      return endedSentence(told.about, say);
   }
 }
 
 function choiceSentence(choice: Choice, face: ClockFace, say: Say): string {
   switch (choice.kind) {
     case 'mode':
-      return say('journal.mode', choice.modes);
+      return say('journal.mode', { modes: modesWords(choice.modes, say) });
     case 'pause':
       return choice.until === Infinity
         ? say('journal.pauseOpen')
@@ -122,24 +178,6 @@ function choiceSentence(choice: Choice, face: ClockFace, say: Say): string {
     case 'delay':
       return say('journal.delay', { time: face(choice.until) });
   }
-}
-
-function presenceLine(
-  entry: Extract<Entry, { event: 'presence' | 'presenceLost' }>,
-  say: Say,
-): JournalLine {
-  if (entry.event === 'presenceLost') {
-    const { detail } = entry;
-    const sentence = say('journal.presenceLost', { detail });
-    return { event: 'presence', status: null, detail, sentence };
-  }
-  const { raw, since, status, via } = entry.presence;
-  const sentence = say('journal.presence', { presence: presenceWords(status, raw, say) });
-  return { event: 'presence', status, raw, via, since: iso(since), sentence };
-}
-
-function iso(at: Instant | undefined): string | undefined {
-  return at === undefined ? undefined : new Date(at).toISOString();
 }
 
 function named(state: AgentState, label: string | undefined, say: Say): string {
@@ -161,12 +199,10 @@ const STATES: Readonly<Record<AgentState, PlainKey>> = {
   UNKNOWN: 'state.UNKNOWN',
 };
 
-function agentSentence({ label, state }: Extract<Entry, { event: 'agent' }>, say: Say): string {
-  return say('journal.agent', { state: named(state, label, say) });
-}
-
-function writeSentence(entry: Extract<Entry, { event: 'write' }>, say: Say): string {
-  const { detail, label, result, target } = entry;
+function writeSentence(
+  { detail, label, result, target }: Extract<Told, { event: 'write' }>,
+  say: Say,
+): string {
   const state = named(target.state, label, say);
   switch (result) {
     case 'done':

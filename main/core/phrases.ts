@@ -2,6 +2,7 @@
 import type { AgentState } from './agent.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
 import type { PresenceReading } from './presence.ts';
+import type { Mode, Modes } from './settings.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
 type Status = PresenceReading['status'];
@@ -65,6 +66,18 @@ const PRESENCES: Readonly<Record<Status, readonly [PlainKey, PlainKey]>> = {
   calendarItem: ['saw.calendarItem', 'because.calendarItem'],
   absent: ['saw.absent', 'because.absent'],
   unlisted: ['saw.unlisted', 'because.unlisted'],
+};
+
+/** As one word where both sides have the same. */
+export function modesWords({ notReady: one, ready: other }: Modes, say: Say): string {
+  if (one === other) return say('quoted', { words: say(MODES[one]) });
+  return say('journal.modesApart', { notReady: say(MODES[one]), ready: say(MODES[other]) });
+}
+
+const MODES: Readonly<Record<Mode, PlainKey>> = {
+  auto: 'mode.auto',
+  ask: 'mode.ask',
+  observe: 'mode.observe',
 };
 
 /** A duration in the largest unit that keeps it whole. */

@@ -60,6 +60,11 @@ export const PLATFORMS: Readonly<Record<Platform, PlatformFacts>> = {
   },
 };
 
+export function isSystemCause(words: unknown): words is SystemCause {
+  const known = Object.values(PLATFORMS).flatMap(({ systemCodes }) => Object.values(systemCodes));
+  return known.some((cause) => cause === words);
+}
+
 /** Where SystemInfo could not be read, the careful answer of either platform counts. */
 export function stateShowsEveryCall(platform: Platform | undefined): boolean {
   return platform !== undefined && PLATFORMS[platform].stateShowsEveryCall;

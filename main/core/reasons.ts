@@ -1,5 +1,4 @@
-/** The closed list of reasons for what we do and decline to do, each with its one plain sentence (I12). */
-import type { AgentState } from './agent.ts';
+/** The one plain sentence of each reason for what we do and decline to do (I12). */
 import type { PlainKey, Say } from './language/speaker.ts';
 import {
   becauseWords,
@@ -9,86 +8,17 @@ import {
   pendingWords,
   presenceWords,
 } from './phrases.ts';
-import type { SystemCause } from './platform.ts';
 import type { PresenceReading } from './presence.ts';
+import type { Reason, ReasonKind, ReasonValues } from './reason-values.ts';
 import type { Mode } from './settings.ts';
 import { SECOND_MS, type Instant } from './time.ts';
 
+export type { Reason, ReasonKind } from './reason-values.ts';
+
 type Status = PresenceReading['status'];
-type NoValues = Readonly<Record<string, unknown>>;
 
-/** Every reason with the values that its sentence needs. */
-interface ReasonValues {
-  // Finesse
-  finesseRefusedCredentials: { readonly detail: string };
-  finesseNotReadYet: NoValues;
-  finesseUnavailable: { readonly detail: string };
-  agentSignedOut: NoValues;
-  agentStateUnknown: NoValues;
-  contact: { readonly state: AgentState };
-  contactFirst: { readonly state: AgentState; readonly label: string };
-  changePending: { readonly pendingState: string };
-  setByPerson: { readonly label: string };
-  setBySupervisor: NoValues;
-  setBySystem: { readonly label: string; readonly cause: SystemCause | undefined };
-  // Webex
-  presenceNotHeardYet: NoValues;
-  presenceLost: { readonly detail: string };
-  presenceStale: { readonly confirmedAt: Instant };
-  presenceHolds: { readonly status: Status; readonly raw: string };
-  customerCall: NoValues;
-  callsUnknown: NoValues;
-  // The person
-  paused: { readonly until: Instant };
-  awayFromDesk: NoValues;
-  // Going Not Ready
-  allClear: { readonly status: Status };
-  dwell: {
-    readonly status: Status;
-    readonly label: string;
-    readonly until: Instant;
-    readonly mode: Mode;
-  };
-  saidOnce: { readonly status: Status };
-  reasonCodesNotRead: NoValues;
-  reasonCodeMissing: { readonly label: string };
-  takeNotReady: { readonly status: Status; readonly label: string };
-  // Ours
-  keptNotReady: {
-    readonly status: Status;
-    readonly label: string;
-    readonly since: Instant;
-    readonly returnAfterMs: number;
-    /** False where only the person ends it. */
-    readonly byItself: boolean;
-  };
-  heldNotReady: {
-    readonly status: Status;
-    readonly raw: string;
-    readonly label: string;
-    readonly since: Instant;
-  };
-  returning: { readonly until: Instant; readonly mode: Mode };
-  giveBackReady: { readonly label: string };
-  relabel: { readonly status: Status; readonly label: string; readonly before: string };
-  returnFailed: NoValues;
-  ownedTooLong: { readonly since: Instant };
-  offerReady: { readonly since: Instant };
-  // Not by ourselves
-  wouldTakeNotReady: { readonly status: Status; readonly label: string };
-  wouldGiveBackReady: NoValues;
-  askNotReady: { readonly status: Status; readonly label: string };
-  askReady: NoValues;
-  tooManyChanges: { readonly count: number };
-}
-
-export type ReasonKind = keyof ReasonValues;
 /** Why nothing is followed at all yet: there is no engine that could decide anything. */
 export type IdleKind = 'notSetUp' | 'noFinesseSignIn' | 'noWebexSignIn' | 'starting';
-export type Reason = {
-  [K in ReasonKind]: { readonly kind: K } & Readonly<ReasonValues[K]>;
-}[ReasonKind];
-
 /** Shows an instant as the person reads it, for example `14:02`. */
 export type ClockFace = (at: Instant) => string;
 

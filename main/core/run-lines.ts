@@ -1,20 +1,40 @@
-/** The first and the last line of a run in the journal: rules and reports begin and end with them. */
+/** The lines of a run that no engine writes: its beginning, its end, and a history that begins anew. */
 import type { JournalLine } from './journal.ts';
-import { modesOf, type Settings } from './settings.ts';
+import type { Say } from './language/speaker.ts';
+import { modesWords } from './phrases.ts';
+import { modesOf, type Mode, type Modes, type Settings } from './settings.ts';
 
-export function startedLine(version: string, { finesse, mode, webex }: Settings): JournalLine {
-  const { notReady, ready } = modesOf(mode);
+export function startedLine(
+  version: string,
+  { finesse, mode, webex }: Settings,
+  say: Say,
+): JournalLine {
+  const { nodes, user } = finesse;
   return {
     event: 'started',
     version,
     mode,
-    user: finesse.user,
-    nodes: finesse.nodes,
+    user,
+    nodes,
     realtime: webex.realtime,
-    sentence: `Finesse Presence ${version} follows ${finesse.user}. Mode: "${notReady}" for Not Ready, "${ready}" for Ready.`,
+    sentence: startedSentence({ version, user, mode }, say),
   };
 }
 
-export function stoppedLine(): JournalLine {
-  return { event: 'stopped', sentence: 'Stopped. Your Finesse state stays as it is.' };
+export interface Started {
+  readonly version: string;
+  readonly user: string;
+  readonly mode: Mode | Modes;
+}
+
+export function startedSentence({ mode, user, version }: Started, say: Say): string {
+  return say('journal.started', { version, user, modes: modesWords(modesOf(mode), say) });
+}
+
+export function stoppedLine(say: Say): JournalLine {
+  return { event: 'stopped', sentence: say('journal.stopped') };
+}
+
+export function deletedLine(say: Say): JournalLine {
+  return { event: 'historyDeleted', sentence: say('journal.historyDeleted') };
 }

@@ -6,6 +6,8 @@ import { csvOf } from '../../../main/app/csv.ts';
 import { createHistory } from '../../../main/app/history.ts';
 import { nextMorning } from '../../../main/app/next-morning.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
+import type { Language } from '../../../main/core/language/language.ts';
+import { speakerOf } from '../../../main/core/language/speaker.ts';
 import type { Outcome } from '../../../main/core/outcome.ts';
 import { makeFolder } from '../store/folder.ts';
 
@@ -14,7 +16,7 @@ const at = (day: string, time: string) => new Date(`${day}T${time}`).toISOString
 const line = (when: string, event: string, more: Record<string, unknown> = {}) =>
   JSON.stringify({ at: when, event, sentence: `About ${event}.`, ...more });
 
-function historyOf(older: readonly string[], newer: readonly string[]) {
+function historyOf(older: readonly string[], newer: readonly string[], language: Language = 'en') {
   const profile = makeFolder();
   writeFileSync(path.join(profile, 'journal.1.jsonl'), `${older.join('\n')}\n`);
   writeFileSync(path.join(profile, 'journal.jsonl'), `${newer.join('\n')}\n`);
@@ -24,7 +26,12 @@ function historyOf(older: readonly string[], newer: readonly string[]) {
   return {
     profile,
     journal,
-    history: createHistory({ profile, journal, returnAfterMs: () => 10_000 }),
+    history: createHistory({
+      profile,
+      journal,
+      speaker: speakerOf(language),
+      returnAfterMs: () => 10_000,
+    }),
   };
 }
 
@@ -82,6 +89,21 @@ describe('the history', () => {
     for (const start of ['+', '@', '\t', '-', '\n', '＝']) {
       expect(csvOf([{ at: `${start}1`, event: '', sentence: '' }])).toContain(`'${start}1`);
     }
+  });
+
+  it('is read and taken along in the language of the person, and old lines as they were written', () => {
+    const values = { status: 'meeting', label: 'Webex Meeting' };
+    const lines = [
+      line(at('2026-11-24', '08:00:00'), 'decision', { reason: 'takeNotReady', label: 'x' }),
+      line(at('2026-11-24', '09:00:00'), 'decision', { reason: 'takeNotReady', values }),
+    ];
+    const { history } = historyOf(monday, lines, 'de');
+    const [old, now] = value(history.read('')).lines;
+    expect(old).toMatchObject({ sentence: 'About decision.', language: 'en' });
+    expect(now?.sentence).toMatch(/Webex-Meeting.*Nicht bereit/);
+    expect(now).not.toHaveProperty('language');
+    const table = Buffer.from(value(history.export('csv')).base64, 'base64').toString();
+    expect(table).toContain('Webex-Meeting');
   });
 
   it('goes along whole, as a table or for a program', () => {

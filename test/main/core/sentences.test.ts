@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { AGENT_STATES, type AgentState } from '../../../main/core/agent.ts';
 import { attentionSentence, endedSentence, type Attention } from '../../../main/core/attention.ts';
-import { journalLine, type Choice, type Entry } from '../../../main/core/journal.ts';
+import { sayAgain } from '../../../main/core/journal-again.ts';
+import { entryShown, journalLine, type Choice, type Entry } from '../../../main/core/journal.ts';
 import type { FailureKind } from '../../../main/core/outcome.ts';
 import { PLATFORMS } from '../../../main/core/platform.ts';
 import { PRESENCE_STATUSES } from '../../../main/core/presence.ts';
@@ -10,7 +11,8 @@ import { LANGUAGES } from '../../../main/core/language/language.ts';
 import { speakerOf, type Say } from '../../../main/core/language/speaker.ts';
 import { lasting, presenceWords } from '../../../main/core/phrases.ts';
 import { sentenceOf, type Reason, type ReasonKind } from '../../../main/core/reasons.ts';
-import { MODES } from '../../../main/core/settings.ts';
+import { deletedLine, startedLine, stoppedLine } from '../../../main/core/run-lines.ts';
+import { MODES, settingsSchema } from '../../../main/core/settings.ts';
 import { ENGLISH } from '../../support/english.ts';
 
 const AT = Date.UTC(2026, 10, 23, 14, 2, 10);
@@ -249,6 +251,80 @@ describe('each language', () => {
       'Ihre Anmeldung bei Webex endet innerhalb eines Tages',
       'Ihre Anmeldung bei Webex endet innerhalb von 7 Tagen',
     ]);
+  });
+});
+
+describe('a line of the journal, said again', () => {
+  const german = speakerOf('de').say;
+  const decisions = Object.values(EXAMPLES)
+    .flat()
+    .map((reason): Entry => ({ event: 'decision', at: AT, intent: 'rest', reason }));
+  const needs = Object.values(ATTENTION)
+    .flat()
+    .flatMap((attention): Entry[] => [
+      { event: 'attention', at: AT, attention },
+      { event: 'attentionEnded', at: AT, about: attention.about },
+    ]);
+  const all = [...decisions, ...needs, ...ENTRIES];
+
+  it('keeps all that another language needs, for every entry that there is', () => {
+    for (const entry of all) {
+      const stored: unknown = JSON.parse(JSON.stringify(journalLine(entry, face, ENGLISH)));
+      const again = sayAgain(stored as Record<string, unknown>, face, german);
+      expect(again).toBe(journalLine(entry, face, german).sentence);
+    }
+    expect(all.length).toBeGreaterThan(200);
+  });
+
+  it('is said for the beginning and the end of a run, and for a history that begins anew', () => {
+    const settings = settingsSchema.parse({
+      version: 1,
+      mode: { notReady: 'auto', ready: 'ask' },
+      finesse: { nodes: ['https://finesse.example'], user: '1001' },
+    });
+    const lines = [
+      startedLine('1.2.3', settings, ENGLISH),
+      stoppedLine(ENGLISH),
+      deletedLine(ENGLISH),
+    ];
+    expect(lines.map((line) => sayAgain(line, face, german))).toEqual([
+      'Finesse Presence 1.2.3 folgt 1001, im Modus „Automatisch“ für Nicht bereit und „Mich fragen“ für Bereit.',
+      'Beendet. Ihr Finesse-Status bleibt, wie er ist.',
+      'Sie haben den Verlauf gelöscht.',
+    ]);
+    expect(lines[0]?.sentence).toBe(
+      'Finesse Presence 1.2.3 follows 1001, in the mode "Automatic" for Not Ready and "Ask me" for Ready.',
+    );
+  });
+
+  it.each([
+    { event: 'decision', reason: 'dwell', label: 'Webex Call' },
+    {
+      event: 'decision',
+      reason: 'dwell',
+      values: { status: 'call', label: 'x', mode: 'auto', until: 5 },
+    },
+    { event: 'decision', reason: 'ofTheFuture', values: {} },
+    { event: 'decision', reason: 'constructor', values: {} },
+    { event: 'choice', choice: 'mode' },
+    { event: 'attention', about: 'ofTheFuture' },
+    { event: 'ofTheFuture' },
+    { event: 'toString' },
+    {},
+  ])('is not guessed where a value is missing or not known: %j', (line) => {
+    expect(sayAgain(line, face, german)).toBeUndefined();
+  });
+
+  it('has its times by the date that the machine shows', () => {
+    const reason = { kind: 'returning', until: AT, mode: 'auto' } as const;
+    const hour = 3_600_000;
+    const decision = entryShown({ event: 'decision', at: AT, intent: 'wait', reason }, hour);
+    expect(journalLine(decision, face, ENGLISH)).toMatchObject({
+      values: { until: new Date(AT + hour).toISOString(), mode: 'auto' },
+    });
+    expect(journalLine(decision, face, ENGLISH).sentence).toContain('15:02');
+    const pause = { event: 'choice', at: AT, choice: { kind: 'pause', until: Infinity } } as const;
+    expect(journalLine(entryShown(pause, hour), face, ENGLISH)['until']).toBe('resumed');
   });
 });
 

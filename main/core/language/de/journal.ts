@@ -9,8 +9,11 @@ export const JOURNAL: Translated<typeof ENGLISH> = {
   'journal.done': 'Finesse zeigt Sie jetzt als {state}, wie von dieser App verlangt.',
   'journal.failed': 'Finesse hat Sie nicht auf {state} gesetzt: {detail}.',
   'journal.overtaken': 'Sie wurden nicht auf {state} gesetzt: {detail}. Dabei bleibt es.',
-  'journal.mode':
-    'Sie haben den Modus „{notReady}“ für Nicht bereit und „{ready}“ für Bereit gewählt.',
+  'journal.started': 'Finesse Presence {version} folgt {user}, im Modus {modes}.',
+  'journal.stopped': 'Beendet. Ihr Finesse-Status bleibt, wie er ist.',
+  'journal.historyDeleted': 'Sie haben den Verlauf gelöscht.',
+  'journal.mode': 'Sie haben den Modus {modes} gewählt.',
+  'journal.modesApart': '„{notReady}“ für Nicht bereit und „{ready}“ für Bereit',
   'journal.pause': 'Sie haben bis {time} pausiert.',
   'journal.pauseOpen': 'Sie haben pausiert, bis Sie fortsetzen.',
   'journal.resume': 'Sie haben fortgesetzt.',
