@@ -107,10 +107,10 @@ export function readReason(kind: string, written: unknown): Reason | undefined {
 
 /** By the date that the machine shows, which runs `driftMs` ahead of the engine's steady clock. */
 export function reasonShown(reason: Reason, driftMs: number): Reason {
-  const values = Object.entries(reason).map(([name, value]: [string, unknown]) =>
-    typeof value === 'number' && isInstant(name) ? [name, value + driftMs] : [name, value],
+  const moved = Object.entries(reason).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'number' && isInstant(name) ? [[name, value + driftMs] as const] : [],
   );
-  return Object.fromEntries(values);
+  return { ...reason, ...Object.fromEntries(moved) };
 }
 
 function isInstant(name: string): boolean {
