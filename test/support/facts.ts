@@ -24,8 +24,8 @@ export interface Written {
   readonly id: number;
   readonly target: Target;
   readonly reasonCodeId: number | undefined;
-  /** It gave another reason to what was ours already. */
-  readonly relabels: boolean;
+  /** What it gave another reason to, as it was in the look that it went out upon. */
+  readonly relabels: Owned | undefined;
   readonly at: number;
   readonly answeredAt: number | undefined;
   /** `lost`: reported as failed, or forgotten by a crash; whatever it does later is not ours. */

@@ -69,7 +69,10 @@ export class Oracle implements Watcher {
       if (!write.relabels) {
         facts.owned = { root: index, latest: index, seenAt: undefined };
         facts.returnFailed = false;
-      } else if (was) facts.owned = { ...was, latest: index };
+      } else {
+        // What came between the last look and the write, nobody can see: Finesse only shows our reason.
+        facts.owned = { ...(was ?? write.relabels), latest: index };
+      }
     } else if (was && stillOurs(facts, was) && change.by !== 'app') this.#coverage.overridden++;
     if (change.by === 'otherPc') this.#coverage.otherPc++;
   }

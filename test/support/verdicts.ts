@@ -5,7 +5,15 @@ import type { Policy } from '../../main/core/policy.ts';
 import { sentenceOf } from '../../main/core/reasons.ts';
 import { ENGLISH } from './english.ts';
 import type { Coverage } from './coverage.ts';
-import { dwellOf, shows, stillOurs, type Facts, type Look, type Stretch } from './facts.ts';
+import {
+  dwellOf,
+  shows,
+  stillOurs,
+  type Facts,
+  type Look,
+  type Owned,
+  type Stretch,
+} from './facts.ts';
 import type { Sight } from './sight.ts';
 
 const SECOND = 1_000;
@@ -39,7 +47,7 @@ export function checkWrite(
   sight: Sight,
   target: StateTarget,
   coverage: Coverage,
-): { readonly relabels: boolean } {
+): { readonly relabels: Owned | undefined } {
   const { now, platform, policy } = sight;
   const seen = lookedAt(facts, now);
   const { agent } = seen;
@@ -67,7 +75,7 @@ export function checkWrite(
     checkNotReady(facts, sight, seen, presence, target.reasonCodeId);
     coverage.notReady++;
   }
-  return { relabels };
+  return { relabels: relabels ? seen.owned : undefined };
 }
 
 function lookedAt({ fresh }: Facts, now: number): Seen {

@@ -130,18 +130,23 @@ function checkOf({ check, webex }: EngineState, dueAt: Instant, at: Instant): Ch
 
 /** The dialogs were asked for, and Finesse did not tell: then nobody knows who is on the line (I2). */
 function hidesCalls({ finesse }: EngineState, event: Event): boolean {
-  if (event.type !== 'agentRead' || !event.outcome.ok) return false;
-  const { dialogs, platform } = event.outcome.value;
-  return finesse.readDialogs && dialogs === undefined && !stateShowsEveryCall(platform);
+  const { reading, readDialogs } = finesse;
+  if (!heardNow(finesse, event) || !reading) return false;
+  return readDialogs && reading.dialogs === undefined && !stateShowsEveryCall(reading.platform);
 }
 
 function isFresh(state: EngineState, event: Event, since: Instant): boolean {
-  if (event.type !== 'agentRead' || !event.outcome.ok) return false;
-  const { dialogs, platform } = event.outcome.value;
-  if (!stateShowsEveryCall(platform) && dialogs === undefined) return false;
-  const { readAskedAt } = state.finesse;
+  const { finesse } = state;
+  const { reading, readAskedAt } = finesse;
+  if (!heardNow(finesse, event) || !reading) return false;
+  if (!stateShowsEveryCall(reading.platform) && reading.dialogs === undefined) return false;
   if (readAskedAt === undefined || readAskedAt < event.at - LONGEST_ANSWER_MS) return false;
   return readAskedAt >= Math.min(since, event.at - FRESH_MS);
+}
+
+/** A late or doubled answer is heard, too, but not taken in: what it says must not be acted upon. */
+function heardNow({ readAt }: EngineState['finesse'], event: Event): boolean {
+  return event.type === 'agentRead' && readAt === event.at;
 }
 
 /** Wishes for the readings that are due. */

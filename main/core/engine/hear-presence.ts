@@ -94,9 +94,9 @@ function beginEpisode(state: EngineState, at: Instant): Pick<EngineState, 'episo
 export function settleCall(
   state: EngineState,
   reading: AgentReading,
-): Pick<EngineState, 'call' | 'episode'> {
-  const { call, episode, finesse } = state;
-  const unchanged = { call, episode };
+): Pick<EngineState, 'call' | 'episode' | 'question'> {
+  const { call, episode, finesse, question } = state;
+  const unchanged = { call, episode, question };
   if (call === 'none' || call === 'customer') return unchanged;
   const before = finesse.reading;
   const changed = before !== undefined && before.stateChangeTime !== reading.stateChangeTime;
@@ -106,7 +106,9 @@ export function settleCall(
     (inContact(before) || before.state === 'READY') &&
     (reading.stateAgeMs ?? 0) <= CALL_AFTER_CONTACT_MS;
   const customers = inContact(reading) || (call === 'unchecked' && passedUnseen);
-  if (!customers) return { call: 'cause', episode };
-  // An episode that consisted of the customer's call alone was none.
-  return { call: 'customer', episode: episode?.said ? episode : undefined };
+  if (!customers) return { ...unchanged, call: 'cause' };
+  if (episode?.said) return { ...unchanged, call: 'customer' };
+  // An episode that consisted of the customer's call alone was none, nor is a word about it.
+  const aboutIt = question?.target === 'NOT_READY';
+  return { call: 'customer', episode: undefined, question: aboutIt ? undefined : question };
 }

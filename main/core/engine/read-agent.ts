@@ -26,11 +26,12 @@ export function readAgent(
   const reading = withReasonCode(outcome.value, state);
   const contact = inContact(reading);
   const signedInAgain = reading.state !== 'LOGOUT' && state.finesse.reading?.state === 'LOGOUT';
-  const { call, episode } = settleCall(state, reading);
+  const { call, episode, question } = settleCall(state, reading);
   const read: EngineState = {
     ...state,
     call,
     episode,
+    question,
     contactSeenAt: contact ? at : state.contactSeenAt,
     finesse: {
       reading,

@@ -68,7 +68,7 @@ export function nextWake(state: EngineState, policy: Policy, at: Instant): Insta
     pausedUntil,
     question && question.answer !== 'none' ? question.until : undefined,
     intent.kind === 'wait' ? intent.until : undefined,
-    state.episode && opinion.kind === 'clear' ? opinion.stableAt : undefined,
+    (state.episode ?? question) && opinion.kind === 'clear' ? opinion.stableAt : undefined,
     webex.latest && !webex.lost ? staleAt(webex.latest, policy) : undefined,
     ownership && ownership.setAt + policy.maxOwnedMs,
   ];

@@ -43,6 +43,26 @@ describe('what the person said', () => {
     world.advance(MINUTE);
     expect(world.writes).toEqual([]);
   });
+
+  it('a yes to what was the customer on the line is no yes to the meeting after it', () => {
+    const world = new World({ policy: policyOf({ mode: 'ask' }) });
+    world.presence('active');
+    world.advance(5 * SECOND);
+    world.presence('call');
+    world.advance(6 * SECOND);
+    const question = world.question?.id ?? 0;
+    world.change('customer', 'TALKING');
+    world.hear({ type: 'answered', at: world.now, question, answer: 'yes' });
+    world.advance(SECOND);
+    expect(world.reason).toBe('customerCall');
+    world.change('customer', 'READY');
+    world.presence('active');
+    world.advance(4 * SECOND);
+    world.presence('meeting');
+    world.advance(5 * SECOND);
+    expect(world.writes).toEqual([]);
+    expect(world.question?.id).not.toBe(question);
+  });
 });
 
 describe('one say', () => {
@@ -123,6 +143,23 @@ describe('what was looked at', () => {
     expect(targets(world)).toEqual(['NOT_READY', 'READY']);
     const asked = world.requests.filter(({ at }) => at >= minuteIsOver).map(({ kind }) => kind);
     expect(asked.slice(0, asked.indexOf('setAgentState'))).toContain('readPresence');
+  });
+
+  it('the dialogs of an answer that comes twice do not stand for those of another look', () => {
+    const policy = policyOf({
+      rules: { meeting: { enterAfterMs: 0 } },
+      returnToReady: { afterMs: 0 },
+    });
+    const world = inOurMeeting({ platform: 'UCCX', policy });
+    world.echoMs = 700;
+    world.change('agent', 'NOT_READY', 'Lunch');
+    world.presence('active');
+    world.advance(500);
+    world.change('agent', 'READY');
+    world.presence('meeting');
+    world.answerMs = 9 * SECOND;
+    world.advance(6 * SECOND);
+    expect(targets(world)).toEqual(['NOT_READY']);
   });
 
   it('a silence of Webex is a break: the dwell begins anew after it', () => {
