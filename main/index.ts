@@ -138,7 +138,7 @@ async function openApplication(
   const given = takeGivenSecrets(process.env);
   const vault = given ? givenVault(given) : systemVault();
   const policy = await openPolicy({ places: systemPlaces(), vault });
-  const webex = given ? givenSignIn(given) : keptSignIn(vault, network, onTrouble);
+  const webex = given ? givenSignIn(given, say()) : keptSignIn(vault, network, onTrouble);
   const silence = openSilenceFile(profile, onTrouble);
   let live = false;
   const application = createApplication({
@@ -170,6 +170,7 @@ function keptSignIn(
     vault,
     clientSecret: undefined,
     fetch,
+    say: say(),
     openBrowser: (address) => void openSignInPage(desktop.shell, address).catch(reportBug),
     onTrouble,
     onBug: reportBug,

@@ -56,6 +56,8 @@ export interface WebexAccount {
   readonly since: Instant | undefined;
   /** When the person has to sign in again. */
   readonly until: Instant | undefined;
+  /** The token came from the environment of this run: nobody here can renew it or sign out. */
+  readonly given?: boolean;
   /** Set while the person signs in on another device. */
   readonly device: DeviceSignIn | undefined;
   /** The last trouble and what to do about it, as a sentence; empty when there is none. */

@@ -52,7 +52,7 @@ export function createWebexAccount(tools: Tools): AccountPanel {
       if (webex.trouble !== told) answer.tell((told = webex.trouble));
       device.show(webex.device, (at) => times.clock(at, now));
       client.show(sheet);
-      buttons.show(webex.state);
+      buttons.show(webex);
     },
   };
 }
@@ -66,11 +66,11 @@ function createButtons({ bridge, say: words }: Tools, answer: AnswerLine) {
   const signOut = made('accounts.signOut', () => bridge.signOut('webex'));
   return {
     root: element('div', { class: 'row' }, browser, other, cancel, signOut),
-    show(state: WebexAccount['state']) {
+    show({ given = false, state }: WebexAccount) {
       const signingIn = state === 'signingIn';
-      browser.hidden = other.hidden = signingIn || state === 'signedIn';
+      browser.hidden = other.hidden = given || signingIn || state === 'signedIn';
       cancel.hidden = !signingIn;
-      signOut.hidden = state === 'signedOut' || signingIn;
+      signOut.hidden = given || state === 'signedOut' || signingIn;
     },
   };
 }
@@ -81,11 +81,15 @@ function stateWords({ say: words }: Tools, { device, state, who }: WebexAccount)
   return words(STATES[state]);
 }
 
-function factsOf({ say: words, times }: Tools, { since, state, until }: WebexAccount): string[] {
+function factsOf({ say: words, times }: Tools, webex: WebexAccount): string[] {
+  const { given, since, state, until } = webex;
   if (state !== 'signedIn') return [];
+  if (given) return [words('accounts.given')];
   return [
     ...(since === undefined ? [] : [words('accounts.since', { date: times.date(since) })]),
-    ...(until === undefined ? [] : [words('accounts.until', { date: times.date(until) })]),
+    until === undefined
+      ? words('accounts.untilNotKnown')
+      : words('accounts.until', { date: times.date(until) }),
   ];
 }
 

@@ -1,8 +1,7 @@
 /** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
-import { shownBy, type HostNetwork, type StampedLine } from '../compose.ts';
-import type { Language } from '../core/language/language.ts';
+import { shownBy, type StampedLine } from '../compose.ts';
 import { ENGLISH } from '../core/language/english.ts';
-import { speakerOf } from '../core/language/speaker.ts';
+import { speakerOf, type Speaker } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { startedLine, stoppedLine } from '../core/run-lines.ts';
 import type { Mode, Settings } from '../core/settings.ts';
@@ -10,12 +9,11 @@ import { openChoices, type ChoicesFile } from '../store/choices-file.ts';
 import { openJournal, readJournal, type JournalFile } from '../store/journal-file.ts';
 import { openSettingsFile } from '../store/settings-file.ts';
 import { openSilenceFile, type SilenceFile } from '../store/silence-file.ts';
-import type { Vault } from '../store/vault.ts';
 import { createSystemClock } from '../sync/clock.ts';
 import { personCalls } from '../sync/person.ts';
-import type { DeskActivity } from '../sync/ports.ts';
 import { VIEW_EVERY_MS, type EventName, type PayloadOf } from '../../preload/contract.ts';
 import type { Accounts, FieldProblem, SavedFile, SettingsSheet } from '../../preload/sheets.ts';
+import type { ApplicationOptions } from './application-options.ts';
 import type { Application } from './application.ts';
 import { bundleOf } from './bundle.ts';
 import { createDiagnosis } from './diagnosis.ts';
@@ -26,32 +24,7 @@ import { nextMorning } from './next-morning.ts';
 import { SettingsDesk } from './settings-desk.ts';
 import { namesOtherServer } from './settings-patch.ts';
 import { createTopic, type Topic } from './topic.ts';
-import type { Doctor, PolicySource, SettingsStore, WebexSignIn } from './ports.ts';
-
-export interface ApplicationOptions {
-  /** The agent's own folder: settings, journal and what must outlive a restart. */
-  readonly profile: string;
-  readonly version: string;
-  /** Left out: English. */
-  readonly language?: Language;
-  readonly vault: Vault;
-  readonly webex: WebexSignIn;
-  /** Left out: `settings.json` in the profile. */
-  readonly settings?: SettingsStore;
-  /** Left out where no organisation has a say. */
-  readonly policy?: PolicySource;
-  readonly doctor?: Doctor;
-  /** Left out where nothing can tell whether somebody is at the desk. */
-  readonly deskActivity?: DeskActivity;
-  /** Left out: Node's own, with the proxies of the environment. */
-  readonly network?: HostNetwork;
-  /** Each line of the journal, for a host that prints them too. */
-  readonly onLine?: (line: StampedLine) => void;
-  /** A plain sentence about something that a person should know and that stops nothing. */
-  readonly onTrouble: (words: string) => void;
-  /** A thrown error: reported, and the app goes on. */
-  readonly onBug: (error: unknown) => void;
-}
+import type { PolicySource } from './ports.ts';
 
 /** Nothing is sent, and nobody is listened to, before `start`. */
 export function createApplication(options: ApplicationOptions): Application {
@@ -66,6 +39,7 @@ const NO_POLICY: PolicySource = {
 class LiveApplication implements Application {
   readonly handlers: Application['handlers'];
   readonly #options: ApplicationOptions;
+  readonly #speaker: Speaker;
   readonly #clock = createSystemClock();
   readonly #choices: ChoicesFile;
   readonly #journal: JournalFile;
@@ -79,13 +53,16 @@ class LiveApplication implements Application {
   constructor(options: ApplicationOptions) {
     const { onBug, onTrouble, policy = NO_POLICY, profile, vault } = options;
     this.#options = options;
+    this.#speaker = speakerOf(options.language ?? 'en');
+    const { say } = this.#speaker;
     this.#choices = openChoices(profile, onTrouble);
     this.#journal = openJournal(profile, onTrouble);
     const silence = openSilenceFile(profile, onTrouble);
-    this.#finesse = new FinesseAccount({ vault, silence });
+    this.#finesse = new FinesseAccount({ vault, silence, say });
     this.#settings = new SettingsDesk({
       store: options.settings ?? openSettingsFile(profile),
       policy,
+      say,
       onChange: (before) => this.#settingsChanged(before),
     });
     this.#room = this.#createRoom(silence);
@@ -94,6 +71,7 @@ class LiveApplication implements Application {
       settings: () => this.#settings.settings,
       onChange: () => this.#refresh(),
       onBug,
+      say,
     });
     this.#topics = {
       view: createTopic(() => this.#room.view(), onBug),
@@ -124,7 +102,7 @@ class LiveApplication implements Application {
   }
 
   #createRoom(silence: SilenceFile): EngineRoom {
-    const { deskActivity, language = 'en', network, onBug, onTrouble } = this.#options;
+    const { deskActivity, network, onBug, onTrouble } = this.#options;
     const { profile, version, webex } = this.#options;
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
@@ -133,7 +111,7 @@ class LiveApplication implements Application {
       webex,
       choices: this.#choices,
       clock: this.#clock,
-      say: speakerOf(language).say,
+      say: this.#speaker.say,
       parts: {
         profile,
         onTrouble,
@@ -178,7 +156,7 @@ class LiveApplication implements Application {
     const history = createHistory({
       profile,
       journal: this.#journal,
-      speaker: speakerOf(this.#options.language ?? 'en'),
+      speaker: this.#speaker,
       returnAfterMs: () => this.#settings.settings?.returnToReady.afterMs ?? 0,
     });
     return {
@@ -222,12 +200,15 @@ class LiveApplication implements Application {
     }
     this.#room.chooseModes(mode, problem === undefined);
     if (!problem) return success(undefined);
-    return failed('refused', `the mode holds until this app ends: ${sentenceOf(problem)}`);
+    return failed(
+      'refused',
+      this.#speaker.say('trouble.modeUntilEnd', { problem: sentenceOf(problem) }),
+    );
   }
 
   async #signInFinesse(user: string, password: string): Promise<Outcome<undefined>> {
     const settings = this.#settings.settings;
-    if (user === '') return failed('refused', 'the login id is empty');
+    if (user === '') return failed('refused', this.#speaker.say('trouble.noUser'));
     if (settings?.finesse.user !== user) {
       const [problem] = this.#settings.save({ finesse: { user } }).problems;
       if (problem) return failed('refused', sentenceOf(problem));
@@ -273,7 +254,7 @@ class LiveApplication implements Application {
       problems,
       reasonCodes: codes?.filter(({ systemCode }) => !systemCode),
       firstRun: settings === undefined || !this.#choices.current.setUp,
-      language: this.#options.language ?? 'en',
+      language: this.#speaker.language,
       version: this.#options.version,
     };
   }

@@ -1,4 +1,5 @@
 /** One examination at a time, told step by step. */
+import type { Say } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Diagnosis, DiagnosisStep } from '../../preload/sheets.ts';
@@ -9,9 +10,10 @@ export interface DiagnosisOptions {
   readonly settings: () => Settings | undefined;
   readonly onChange: () => void;
   readonly onBug: (error: unknown) => void;
+  readonly say: Say;
 }
 
-export function createDiagnosis({ doctor, onBug, onChange, settings }: DiagnosisOptions) {
+export function createDiagnosis({ doctor, onBug, onChange, say, settings }: DiagnosisOptions) {
   let current: Diagnosis = { running: false, steps: [] };
   const show = (next: Partial<Diagnosis>) => {
     current = { ...current, ...next };
@@ -28,7 +30,7 @@ export function createDiagnosis({ doctor, onBug, onChange, settings }: Diagnosis
     current: () => current,
     /** Begins; the one that is running goes on. */
     begin(): Outcome<undefined> {
-      if (!doctor) return failed('refused', 'this app brings no examination along');
+      if (!doctor) return failed('refused', say('trouble.noDoctor'));
       if (current.running) return success(undefined);
       show({ running: true, steps: [] });
       doctor

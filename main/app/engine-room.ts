@@ -89,7 +89,7 @@ export class EngineRoom {
     }
     const kept = happening.type === 'paused' || happening.type === 'resumed';
     if (kept || happening.type === 'looked') return success(undefined);
-    return failed('refused', 'nothing is running yet; finish the settings and sign in first');
+    return failed('refused', this.#options.say('trouble.notRunning'));
   }
 
   /** The person's word, whether the settings could take it or not. */

@@ -1,5 +1,6 @@
 /** The person's sign-in to Finesse: a password in the vault, and how Finesse takes it. */
 import type { App } from '../compose.ts';
+import type { Say } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { Instant } from '../core/time.ts';
 import type { SilenceFile } from '../store/silence-file.ts';
@@ -9,6 +10,8 @@ import type { FinesseAccount as FinesseSheet } from '../../preload/sheets.ts';
 export interface FinesseAccountOptions {
   readonly vault: Vault;
   readonly silence: SilenceFile;
+  /** The language of what the person sees. */
+  readonly say: Say;
 }
 
 export class FinesseAccount {
@@ -45,7 +48,7 @@ export class FinesseAccount {
 
   /** Stored first: a password that would be gone after a restart is none. */
   async signIn(user: string, password: string): Promise<Outcome<undefined>> {
-    if (password === '') return failed('refused', 'the password is empty');
+    if (password === '') return failed('refused', this.#options.say('trouble.noPassword'));
     const stored = await this.#options.vault.set('finesse-password', user, password);
     if (!stored.ok) return stored;
     this.#options.silence.end();
@@ -78,13 +81,14 @@ export class FinesseAccount {
     }
     const finesse = app?.runner.state.finesse;
     if (finesse?.refused ?? this.#options.silence.isSilent(user)) {
-      return { state: 'refused', user, since: undefined, trouble: REFUSED };
+      return {
+        state: 'refused',
+        user,
+        since: undefined,
+        trouble: this.#options.say('attention.finesseCredentials'),
+      };
     }
     if (finesse?.wellSince !== undefined) this.#since ??= finesse.wellSince + driftMs;
     return { state: 'signedIn', user, since: this.#since, trouble: finesse?.failure?.detail ?? '' };
   }
 }
-
-const REFUSED =
-  'Finesse did not accept this password. Nothing more is sent, because five wrong passwords in a row lock your account. ' +
-  'Check that you can sign in to the Finesse desktop, then enter your password again.';

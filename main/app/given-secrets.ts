@@ -1,4 +1,6 @@
 /** Secrets that the environment gives for one run, as for a trial or the demo: nothing of them is stored. */
+import { ENGLISH } from '../core/language/english.ts';
+import type { Say } from '../core/language/speaker.ts';
 import { failed, type Outcome } from '../core/outcome.ts';
 import { createVault, type Vault } from '../store/vault.ts';
 import { fixedAccess } from '../webex/access.ts';
@@ -38,7 +40,7 @@ export function givenVault({ finessePassword }: GivenSecrets): Vault {
 }
 
 /** Signed in from the start, and by nobody's hand. */
-export function givenSignIn({ webexToken }: GivenSecrets): WebexSignIn {
+export function givenSignIn({ webexToken }: GivenSecrets, say: Say = ENGLISH): WebexSignIn {
   const access: WebexAccess = {
     access: fixedAccess(webexToken),
     live: true,
@@ -48,7 +50,7 @@ export function givenSignIn({ webexToken }: GivenSecrets): WebexSignIn {
     },
   };
   const refused = (): Promise<Outcome<undefined>> =>
-    Promise.resolve(failed('refused', 'the sign-in was given from outside for this run'));
+    Promise.resolve(failed('refused', say('trouble.given')));
   return {
     use: () => Promise.resolve(),
     access: () => access,
@@ -57,6 +59,7 @@ export function givenSignIn({ webexToken }: GivenSecrets): WebexSignIn {
       who: '',
       since: undefined,
       until: undefined,
+      given: true,
       device: undefined,
       trouble: '',
     }),

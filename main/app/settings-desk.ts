@@ -1,4 +1,5 @@
 /** The settings in force: the person's own between the organisation's two layers, and every change of them. */
+import type { Say } from '../core/language/speaker.ts';
 import type { Failure } from '../core/outcome.ts';
 import {
   parseSettings,
@@ -24,6 +25,8 @@ import { changesOf, lockedProblems, strangeProblems, tokenProblems } from './set
 export interface SettingsDeskOptions {
   readonly store: SettingsStore;
   readonly policy: PolicySource;
+  /** The language of what the person sees. */
+  readonly say: Say;
   /** Other settings are in force, or other problems stand; `before` were in force until now. */
   readonly onChange: (before: Settings | undefined) => void;
 }
@@ -35,6 +38,13 @@ interface Taken {
   readonly known: KnownSettings | undefined;
   readonly sources: Readonly<Record<string, LayerName>>;
   readonly problems: readonly FieldProblem[];
+}
+
+/** What problems are told with. */
+interface Telling {
+  /** Of the settings file. */
+  readonly name: string;
+  readonly say: Say;
 }
 
 const NOTHING: Taken = { settings: undefined, known: undefined, sources: {}, problems: [] };
@@ -81,26 +91,26 @@ export class SettingsDesk {
 
   /** `patch` in the form of the settings file; `null` takes a value back. Stored and in force, or neither. */
   save(patch: SettingsPart): SaveAnswer {
-    const { policy, store } = this.#options;
+    const { policy, say, store } = this.#options;
     const stored = store.read();
     if (!stored.ok) return refusal(stored.failure.detail);
     const text = stored.value ?? EMPTY_TEXT;
     const read = readSettingsText(text);
     if (!read.ok || !isPart(read.value)) {
       const what = read.ok ? 'expected an object' : read.problem;
-      return refusal(`${store.name}: ${what}. Correct it first; nothing was stored`);
+      return refusal(say('trouble.correctFirst', { name: store.name, problem: what }));
     }
     const strange = strangeProblems(patch);
     if (strange.length > 0) return { problems: strange };
     const layers = policy.read();
     const changes = changesOf(patch, read.value);
     const locked = [
-      ...lockedProblems(changes, layers.enforced),
-      ...tokenProblems(changes, this.settings),
+      ...lockedProblems(changes, layers.enforced, say),
+      ...tokenProblems(changes, this.settings, say),
     ];
     if (locked.length > 0) return { problems: locked };
     const next = changeSettingsText(text, changes);
-    const taken = take(next, layers, store.name);
+    const taken = take(next, layers, { name: store.name, say });
     if (!taken.settings) return { problems: taken.problems };
     const written = store.write(next);
     if (!written.ok) return refusal(written.failure.detail);
@@ -114,17 +124,18 @@ export class SettingsDesk {
 
   /** Where what is stored cannot be used, the last good settings stay in force, but for an enforced mode. */
   #read(): Taken {
-    const { policy, store } = this.#options;
+    const { policy, say, store } = this.#options;
+    const { name } = store;
     const stored = store.read();
     const taken = stored.ok
-      ? take(stored.value, policy.read(), store.name)
+      ? take(stored.value, policy.read(), { name, say })
       : nothing(stored.failure);
     if (taken.settings) return taken;
     const { settings } = this.#taken;
     if (!settings) return taken;
     const gone = stored.ok && stored.value === undefined;
     const problems = gone
-      ? [{ path: '', message: `${store.name} is gone; the last good settings stay in force` }]
+      ? [{ path: '', message: say('trouble.fileGone', { name }) }]
       : taken.problems;
     const mode = enforcedMode(policy.read().enforced) ?? settings.mode;
     return { ...this.#taken, settings: { ...settings, mode }, problems };
@@ -139,7 +150,7 @@ export class SettingsDesk {
 }
 
 /** `text` is undefined where the person has no settings of their own. */
-function take(text: string | undefined, policy: PolicyLayers, name: string): Taken {
+function take(text: string | undefined, policy: PolicyLayers, { name, say }: Telling): Taken {
   const { defaults, enforced, problems } = policy;
   const read = readSettingsText(text ?? EMPTY_TEXT);
   const own = read.ok && isPart(read.value) ? read.value : undefined;
@@ -150,7 +161,7 @@ function take(text: string | undefined, policy: PolicyLayers, name: string): Tak
   if (own && parsed.ok) {
     return { settings: parsed.settings, known: undefined, sources, problems };
   }
-  const found = problemsIn(read, parsed, { text, name, enforced });
+  const found = problemsIn(read, parsed, { text, name, say, enforced });
   const known = knownIn(merged);
   return { settings: undefined, known, sources, problems: [...problems, ...found] };
 }
@@ -161,14 +172,15 @@ function problemsIn(
   {
     enforced,
     name,
+    say,
     text,
-  }: Pick<PolicyLayers, 'enforced'> & { text: string | undefined; name: string },
+  }: Pick<PolicyLayers, 'enforced'> & Telling & { readonly text: string | undefined },
 ): readonly FieldProblem[] {
   if (!read.ok) return [{ path: '', message: `${name}: ${read.problem}` }];
   if (!isPart(read.value)) return [{ path: '', message: `${name}: expected an object` }];
   // Nothing is wrong where nothing is there: that is the first run.
   if (parsed.ok || text === undefined) return [];
-  return parsed.problems.map((one) => placed(one, enforced));
+  return parsed.problems.map((one) => placed(one, enforced, say));
 }
 
 /** Whatever of it has the right form. */
@@ -193,10 +205,14 @@ function refusal(message: string): SaveAnswer {
 }
 
 /** Lists are counted in brackets, as in the window's forms. */
-function placed({ message, path }: SettingsProblem, enforced: SettingsPart): FieldProblem {
+function placed(
+  { message, path }: SettingsProblem,
+  enforced: SettingsPart,
+  say: Say,
+): FieldProblem {
   const locked = leavesOf(enforced).some((leaf) => leaf.path.join('.') === path);
   return {
     path: path.replace(/\.(\d+)(?=\.|$)/g, '[$1]'),
-    message: locked ? `set by your organization: ${message}` : message,
+    message: locked ? say('trouble.byOrganizationWrong', { problem: message }) : message,
   };
 }

@@ -1,4 +1,5 @@
 /** From what the window asks to change, to single changes of the settings file, and which of them nobody here may make. */
+import type { Say } from '../core/language/speaker.ts';
 import { isPart, leavesOf, type SettingsPart } from '../core/settings-layers.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Change } from '../store/settings-text.ts';
@@ -39,14 +40,14 @@ export function strangeProblems(patch: SettingsPart): readonly FieldProblem[] {
 export function lockedProblems(
   changes: readonly Change[],
   enforced: SettingsPart,
+  say: Say,
 ): readonly FieldProblem[] {
   const locks = leavesOf(enforced);
   const wanted = leavesOfChanges(changes.filter(({ value }) => value !== undefined));
   return wanted.flatMap(({ path, value }) => {
     const lock = locks.find((one) => startsWith(path, one.path) || startsWith(one.path, path));
     if (!lock || JSON.stringify(lock.value) === JSON.stringify(value)) return [];
-    const message = 'set by your organization; only your administrator can change it';
-    return [{ path: path.join('.'), message }];
+    return [{ path: path.join('.'), message: say('trouble.byOrganization') }];
   });
 }
 
@@ -56,6 +57,7 @@ const TOKEN_GOES_TO = ['webex.apiUrl', 'webex.discoveryUrl'] as const;
 export function tokenProblems(
   changes: readonly Change[],
   inForce: Settings | undefined,
+  say: Say,
 ): readonly FieldProblem[] {
   if (!inForce) return [];
   const { apiUrl, discoveryUrl } = inForce.webex;
@@ -65,7 +67,7 @@ export function tokenProblems(
   );
   return TOKEN_GOES_TO.filter((path) =>
     wanted.some(([one, value]) => one === path && value !== now[path]),
-  ).map((path) => ({ path, message: 'can only be changed in the file or by your organization' }));
+  ).map((path) => ({ path, message: say('trouble.elsewhere') }));
 }
 
 /** A password is for the servers that it was given for. */

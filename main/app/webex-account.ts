@@ -7,6 +7,8 @@ import {
   type KeptAccess,
   type SignInWay,
 } from '../compose-access.ts';
+import { ENGLISH } from '../core/language/english.ts';
+import type { Say } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { DeviceSignIn, WebexAccount } from '../../preload/sheets.ts';
@@ -16,6 +18,8 @@ export interface WebexSignInOptions extends Omit<AccessParts, 'settings'> {
   /** Shows the address in the person's own browser. */
   readonly openBrowser: (url: string) => void;
   readonly onBug: (error: unknown) => void;
+  /** The language of what the person sees; left out: English. */
+  readonly say?: Say;
 }
 
 export function createWebexSignIn(options: WebexSignInOptions): WebexSignIn {
@@ -61,11 +65,11 @@ class VaultedSignIn implements WebexSignIn {
   }
 
   async signIn(how: 'browser' | 'device'): Promise<Outcome<undefined>> {
+    const { say = ENGLISH } = this.#options;
     const settings = this.#settings;
-    if (!settings) return failed('refused', 'the settings come first');
+    if (!settings) return failed('refused', say('trouble.settingsFirst'));
     if (settings.webex.clientId === '') {
-      const what = "expected the client id of your organisation's Webex integration, got nothing";
-      return this.#troubled(failed('refused', `webex.clientId: ${what}`));
+      return this.#troubled(failed('refused', say('trouble.noClientId')));
     }
     this.cancel();
     const attempt = new AbortController();
@@ -99,7 +103,8 @@ class VaultedSignIn implements WebexSignIn {
     const { notRevoked } = outcome.value;
     await this.#reopen();
     if (notRevoked === undefined) return success(undefined);
-    this.#trouble = `You are signed out here, but Webex could not be told (${notRevoked}). To end it there too, visit https://idbroker.webex.com/idb/profile#/tokens.`;
+    const { say = ENGLISH } = this.#options;
+    this.#trouble = say('trouble.notRevoked', { detail: notRevoked, address: OWN_TOKENS });
     this.#tell();
     return success(undefined);
   }
@@ -162,6 +167,9 @@ class VaultedSignIn implements WebexSignIn {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+/** Where people see and end what they granted. */
+const OWN_TOKENS = 'https://idbroker.webex.com/idb/profile#/tokens';
 
 /** What the sign-in depends on. */
 function keyOf(settings: Settings | undefined): string {

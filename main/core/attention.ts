@@ -37,7 +37,7 @@ type Sentences = {
 
 /** A key where the sentence needs no values. */
 const SENTENCES: Sentences = {
-  finesseCredentials: ({ detail }, say) => say('attention.finesseCredentials', { detail }),
+  finesseCredentials: 'attention.finesseCredentials',
   finesseUnavailable: ({ detail, failure }, say) =>
     say('attention.finesseUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
   webexCredentials: ({ detail }, say) => say('attention.webexCredentials', { detail }),

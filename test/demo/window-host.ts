@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createApplication } from '../../main/app/create-application.ts';
 import { createWebexSignIn } from '../../main/app/webex-account.ts';
 import { failed } from '../../main/core/outcome.ts';
+import { DAY_MS } from '../../main/core/time.ts';
 import { createAppDoctor } from '../../main/doctor/app-doctor.ts';
 import { openSilenceFile } from '../../main/store/silence-file.ts';
 import { writeGrant } from '../../main/core/webex-grant.ts';
@@ -77,7 +78,9 @@ async function moveIn(into: MemoryVault): Promise<void> {
     clientId: secretOf('WEBEX_CLIENT_ID'),
     accessToken: secretOf('WEBEX_TOKEN'),
     scopes: ['spark:all', 'spark:kms'],
+    signedInAt: Date.now() - DAY_MS,
     obtainedAt: Date.now(),
+    accessLifeMs: 14 * DAY_MS,
   };
   await into.set('webex-grant', user, writeGrant(grant));
   await into.set('finesse-password', user, secretOf('FINESSE_PASSWORD'));

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readJournal } from '../../../main/store/journal-file.ts';
 import { startWorld, type World } from '../../simulators/control/world.ts';
 import { memoryVault } from '../../support/memory-vault.ts';
 import {
@@ -138,7 +139,7 @@ describe('the first run', () => {
     expect(reasonCodes?.some(({ systemCode }) => systemCode)).toBe(false);
   });
 
-  it('shows everything in the language of the person, and writes the journal in English', async () => {
+  it('shows everything in the language of the person, and keeps the journal in English', async () => {
     const idle = run({ language: 'de' });
     expect(idle.latest('view')).toMatchObject({ headline: 'Noch nicht eingerichtet' });
     const application = await ready({}, { language: 'de' });
@@ -149,7 +150,13 @@ describe('the first run', () => {
     );
     const history = await application.handlers.readHistory('');
     const sentences = history.ok ? history.value.lines.map(({ sentence }) => sentence) : [];
-    expect(sentences.join('\n')).toContain('Finesse shows you as Not Ready');
+    expect(sentences).toContain('Finesse zeigt Sie als Nicht bereit.');
+    const kept = readJournal(application.profile);
+    expect(kept.ok && kept.lines.join('\n')).toContain('Finesse shows you as Not Ready');
+    expect(await application.handlers.signInFinesse(' ', 'secret')).toMatchObject({
+      ok: false,
+      failure: { detail: 'die Anmelde-ID ist leer' },
+    });
   });
 
   it('signs in to Webex in the browser, and the session follows', async () => {

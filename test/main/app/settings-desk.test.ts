@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, success, type Outcome } from '../../../main/core/outcome.ts';
 import type { PolicyLayers } from '../../../main/app/ports.ts';
 import { SettingsDesk } from '../../../main/app/settings-desk.ts';
+import { ENGLISH } from '../../support/english.ts';
 
 const GOOD = `{
   // The pair in Hamburg
@@ -23,6 +24,7 @@ function deskOn(text: string | undefined, layers: Partial<PolicyLayers> = {}) {
   let changed = (): void => undefined;
   let policyChanged = (): void => undefined;
   const desk = new SettingsDesk({
+    say: ENGLISH,
     store: {
       name: 'settings.json',
       read: () => success(kept.text),

@@ -11,6 +11,9 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.refused': 'Anmeldung nicht angenommen',
   'accounts.since': 'Seit {date}',
   'accounts.until': 'Erneut anmelden bis {date}',
+  'accounts.untilNotKnown': 'Wie lange sie gilt, ist nicht bekannt.',
+  'accounts.given':
+    'Von außen für diesen Lauf gegeben und nicht aufbewahrt. Wie lange sie gilt, ist nicht bekannt.',
   'accounts.signInBrowser': 'Im Browser anmelden',
   'accounts.signInDevice': 'Mit einem anderen Gerät',
   'accounts.signOut': 'Abmelden',

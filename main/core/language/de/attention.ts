@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse hat Ihre Anmeldung nicht angenommen ({detail}). Es wird nichts mehr gesendet, weil fünf falsche Kennwörter in Folge Ihr Konto sperren. Prüfen Sie, ob Sie sich am Finesse-Desktop anmelden können, und geben Sie dann Ihr Kennwort neu ein.',
+    'Finesse hat Ihre Anmeldung nicht angenommen. Es wird nichts mehr gesendet, damit Ihr Konto nicht gesperrt wird. Prüfen Sie, ob Sie sich am Finesse-Desktop anmelden können, und geben Sie dann Ihr Kennwort neu ein.',
   'attention.finesseUnavailable': 'Finesse ist nicht nutzbar: {detail}. {help}',
   'attention.webexCredentials':
     'Webex hat Ihre Anmeldung nicht angenommen ({detail}). Bitte melden Sie sich neu bei Webex an.',

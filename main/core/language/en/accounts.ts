@@ -8,6 +8,9 @@ export const ACCOUNTS = {
   'accounts.refused': 'Sign-in not accepted',
   'accounts.since': 'Since {date}',
   'accounts.until': 'Sign in again by {date}',
+  'accounts.untilNotKnown': 'How long it lasts is not known.',
+  'accounts.given':
+    'Given from outside for this run, and not kept. How long it lasts is not known.',
   'accounts.signInBrowser': 'Sign in with the browser',
   'accounts.signInDevice': 'With another device',
   'accounts.signOut': 'Sign out',

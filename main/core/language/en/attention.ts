@@ -1,7 +1,7 @@
 /** English: what the person or IT must do. */
 export const ATTENTION = {
   'attention.finesseCredentials':
-    'Finesse did not accept your sign-in ({detail}). Nothing more is sent, because five wrong passwords in a row lock your account. Check that you can sign in to the Finesse desktop, then enter your password again.',
+    'Finesse did not accept your sign-in. Nothing more is sent, so that your account does not get locked. Check that you can sign in to the Finesse desktop, then enter your password again.',
   'attention.finesseUnavailable': 'Finesse cannot be used: {detail}. {help}',
   'attention.webexCredentials':
     'Webex did not accept your sign-in ({detail}). Please sign in to Webex again.',

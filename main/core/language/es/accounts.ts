@@ -11,6 +11,8 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.refused': 'Inicio de sesión rechazado',
   'accounts.since': 'Desde el {date}',
   'accounts.until': 'Volver a iniciar sesión antes del {date}',
+  'accounts.untilNotKnown': 'No se sabe cuánto dura.',
+  'accounts.given': 'Dada desde fuera para esta ejecución, y no se guarda. No se sabe cuánto dura.',
   'accounts.signInBrowser': 'Iniciar sesión en el navegador',
   'accounts.signInDevice': 'Con otro dispositivo',
   'accounts.signOut': 'Cerrar sesión',

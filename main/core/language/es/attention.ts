@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse no ha aceptado su inicio de sesión ({detail}). No se envía nada más, porque cinco contraseñas erróneas seguidas bloquean su cuenta. Compruebe que puede iniciar sesión en el escritorio de Finesse y vuelva a escribir su contraseña.',
+    'Finesse no aceptó su inicio de sesión. No se envía nada más, para que su cuenta no se bloquee. Compruebe que puede iniciar sesión en el escritorio de Finesse y vuelva a introducir su contraseña.',
   'attention.finesseUnavailable': 'Finesse no se puede usar: {detail}. {help}',
   'attention.webexCredentials':
     'Webex no ha aceptado su inicio de sesión ({detail}). Vuelva a iniciar sesión en Webex.',

@@ -10,6 +10,7 @@ import { REASONS } from './reasons.ts';
 import { RULES } from './rules.ts';
 import { STATUS } from './status.ts';
 import { TIME } from './time.ts';
+import { TROUBLE } from './trouble.ts';
 import { TRAY } from './tray.ts';
 import { WELCOME } from './welcome.ts';
 import { WINDOW } from './window.ts';
@@ -27,6 +28,7 @@ export const SPANISH = {
   ...RULES,
   ...STATUS,
   ...TIME,
+  ...TROUBLE,
   ...TRAY,
   ...WELCOME,
   ...WINDOW,

@@ -11,6 +11,9 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.refused': 'Connexion refusée',
   'accounts.since': 'Depuis le {date}',
   'accounts.until': 'Reconnexion avant le {date}',
+  'accounts.untilNotKnown': 'Sa durée n’est pas connue.',
+  'accounts.given':
+    'Fournie de l’extérieur pour cette exécution, et non conservée. Sa durée n’est pas connue.',
   'accounts.signInBrowser': 'Se connecter dans le navigateur',
   'accounts.signInDevice': 'Avec un autre appareil',
   'accounts.signOut': 'Se déconnecter',

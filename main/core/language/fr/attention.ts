@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse n’a pas accepté votre connexion ({detail}). Plus rien n’est envoyé, car cinq mots de passe erronés de suite verrouillent votre compte. Vérifiez que vous pouvez vous connecter au bureau Finesse, puis ressaisissez votre mot de passe.',
+    'Finesse n’a pas accepté votre connexion. Plus rien n’est envoyé, afin que votre compte ne soit pas bloqué. Vérifiez que vous pouvez vous connecter au bureau Finesse, puis saisissez à nouveau votre mot de passe.',
   'attention.finesseUnavailable': 'Finesse est inutilisable : {detail}. {help}',
   'attention.webexCredentials':
     'Webex n’a pas accepté votre connexion ({detail}). Veuillez vous reconnecter à Webex.',
