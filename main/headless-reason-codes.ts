@@ -9,11 +9,12 @@ import type { Settings } from './core/settings.ts';
 import { statusOf } from './finesse/failures.ts';
 import { createNodePair } from './finesse/nodes.ts';
 import { createReasonCode, listAllReasonCodes } from './finesse/reason-code-admin.ts';
+import { createPorts } from './finesse/ports.ts';
 import {
   createSignedRequests,
-  DEFAULT_USER_AGENT,
   FINESSE_HTTP,
   hostOf,
+  userAgentFrom,
   type SignedRequests,
 } from './finesse/signed-requests.ts';
 import { readSystemInfo } from './finesse/system-info.ts';
@@ -57,12 +58,15 @@ async function withSignIn(
   user: string,
   password: string,
 ): Promise<0 | 1> {
-  const sender = { user, password, userAgent: DEFAULT_USER_AGENT, newRequestId: randomUUID };
-  const requests = createSignedRequests(
-    (request) => http.send(request),
-    sender,
-    () => performance.now(),
-  );
+  const userAgent = userAgentFrom(settings.finesse.userAgent);
+  const sender = { user, password, userAgent, newRequestId: randomUUID };
+  const ports = createPorts(settings.finesse.nodes);
+  const requests = createSignedRequests({
+    send: (request) => http.send(request),
+    ports,
+    signature: sender,
+    now: () => performance.now(),
+  });
   const { list, node } = await listOnPrimary(requests, settings.finesse.nodes);
   if (!list.ok) {
     tell(`Nothing was changed: ${list.failure.detail}.`);
@@ -97,7 +101,7 @@ async function listOnPrimary(
 ): Promise<{ readonly node: string; readonly list: Outcome<readonly ReasonCode[]> }> {
   const pair = createNodePair(nodes);
   const node = pair.current();
-  const info = await readSystemInfo(requests, node, true);
+  const info = await readSystemInfo(requests, node, { anonymous: true });
   if (info.ok) pair.learn(node, info.value);
   const list = await listAllReasonCodes(requests, node);
   const other = pair.alternate();

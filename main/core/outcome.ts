@@ -31,6 +31,8 @@ export interface Failure {
    * A write that may have arrived is never simply sent again.
    */
   readonly mayHaveArrived: boolean;
+  /** Set where no password helps: the person signs in through their organization. */
+  readonly signOn?: true;
 }
 
 export type Outcome<T> =
@@ -43,8 +45,8 @@ export function success<T>(value: T): Outcome<T> {
 export function failed(
   kind: FailureKind,
   detail: string,
-  more: Partial<Pick<Failure, 'retryAfterMs' | 'mayHaveArrived'>> = {},
+  more: Partial<Pick<Failure, 'retryAfterMs' | 'mayHaveArrived' | 'signOn'>> = {},
 ): { readonly ok: false; readonly failure: Failure } {
-  const { retryAfterMs, mayHaveArrived = false } = more;
-  return { ok: false, failure: { kind, detail, retryAfterMs, mayHaveArrived } };
+  const { retryAfterMs, mayHaveArrived = false, ...rest } = more;
+  return { ok: false, failure: { kind, detail, retryAfterMs, mayHaveArrived, ...rest } };
 }

@@ -143,6 +143,21 @@ const fingerprint = z
   .string({ error: 'expected a text' })
   .regex(/^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: 'expected a SHA-256 fingerprint in hex' });
 
+/** What a header may hold (RFC 9110 §5.5): the visible characters of ASCII, and spaces between them. */
+function headerText(maxLength: number) {
+  return text(maxLength).regex(/^([!-~]([ -~]*[!-~])?)?$/, {
+    error: 'expected letters, digits, signs of ASCII and spaces between them',
+  });
+}
+
+function hostName() {
+  return z
+    .string({ error: 'expected a text' })
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?$/i, {
+      error: 'expected a host such as login.example.com or ids.example.com:8553',
+    });
+}
+
 const finesse = z.strictObject(
   {
     nodes: z
@@ -151,6 +166,10 @@ const finesse = z.strictObject(
       .max(2, { error: 'expected at most two addresses' }),
     user: text(100).min(1, { error: 'expected the login id' }),
     pinnedCertificates: list(fingerprint, 10, 'fingerprints').default([]),
+    /** Empty: the app's own, which passes Cisco's reverse proxy. */
+    userAgent: headerText(200).default(''),
+    /** Where the single sign-on may lead beside Finesse; empty: anywhere by https. */
+    signOnHosts: list(hostName(), 20, 'hosts').default([]),
     idlePollMs: duration(100, 10 * MINUTE_MS).default(60 * SECOND_MS),
     activePollMs: duration(100, MINUTE_MS).default(3 * SECOND_MS),
   },

@@ -4,7 +4,6 @@ import { isIP } from 'node:net';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import { DAY_MS, SECOND_MS } from '../core/time.ts';
 import { decodeSystemInfo, type SystemInfo } from '../finesse/documents.ts';
-import { hostOf } from '../finesse/signed-requests.ts';
 import { lookAtCertificate } from '../http/certificate.ts';
 import {
   failing,
@@ -46,12 +45,11 @@ export async function askInfo(
 ): Promise<Outcome<SystemInfo>> {
   const answer = await finesse.ask({ node, path: 'SystemInfo', anonymous: true });
   if (!answer.ok) return answer;
-  const { body, serverTime } = answer.value;
+  const { body, host, serverTime } = answer.value;
   if (serverTime !== undefined) {
-    const host = hostOf(node);
     found.clocks = [...found.clocks, { host, aheadMs: serverTime - wallNow() }];
   }
-  return decodeSystemInfo(body, hostOf(node));
+  return decodeSystemInfo(body, host);
 }
 
 async function judge(
@@ -59,7 +57,7 @@ async function judge(
   node: string,
   info: Outcome<SystemInfo>,
 ): Promise<Finding> {
-  const url = new URL(node);
+  const url = new URL(examination.ports.of(node));
   if (url.protocol !== 'https:') {
     return passed(`${url.host} needs none: it is on this machine, and nothing leaves it.`);
   }

@@ -1,10 +1,7 @@
 /** Examines step by step what is in the way between this machine and the two services, as the app itself would meet it. */
 import { randomUUID } from 'node:crypto';
-import {
-  createSignedRequests,
-  DEFAULT_USER_AGENT,
-  FINESSE_HTTP,
-} from '../finesse/signed-requests.ts';
+import { createPorts, withUsualPort } from '../finesse/ports.ts';
+import { createSignedRequests, FINESSE_HTTP, userAgentFrom } from '../finesse/signed-requests.ts';
 import { createHttpClient, type HttpClient } from '../http/http-client.ts';
 import type { DiagnosisStep } from '../../preload/sheets.ts';
 import { CERTIFICATE_STEP } from './certificate-step.ts';
@@ -47,8 +44,9 @@ export async function runDoctor(
 }
 
 function beginExamination(parts: ExaminationParts): Examination {
-  const { fetch, settings } = parts;
-  const { nodes, pinnedCertificates, user } = settings.finesse;
+  const { fetch, finesseTokens, settings } = parts;
+  const { nodes, pinnedCertificates, user, userAgent } = settings.finesse;
+  const ports = createPorts(nodes);
   const network = fetch ? { fetch } : {};
   const http = {
     finesse: createHttpClient({ ...FINESSE_HTTP, ...network, pins: pinnedCertificates }),
@@ -58,14 +56,16 @@ function beginExamination(parts: ExaminationParts): Examination {
     user,
     // Given when the step of the credentials has come; nothing before it is signed.
     password: '',
-    userAgent: DEFAULT_USER_AGENT,
+    userAgent: userAgentFrom(userAgent),
     newRequestId: randomUUID,
   };
   const send: HttpClient['send'] = (request) => http.finesse.send(request);
-  const finesse = createSignedRequests(send, signature, () => performance.now());
+  const now = () => performance.now();
+  const finesse = createSignedRequests({ send, ports, signature, now, tokens: finesseTokens });
   return {
     ...parts,
-    nodes: nodes.map((node) => new URL(node).origin),
+    nodes: nodes.map(withUsualPort),
+    ports,
     finesse,
     http,
     found: {

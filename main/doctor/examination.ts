@@ -3,7 +3,9 @@ import type { Platform } from '../core/agent.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SystemInfo } from '../finesse/documents.ts';
+import type { Ports } from '../finesse/ports.ts';
 import type { SignedRequests } from '../finesse/signed-requests.ts';
+import type { SsoTokens } from '../finesse/sso.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { Access } from '../webex/access.ts';
@@ -22,6 +24,8 @@ export interface ExaminationParts {
   readonly finessePassword: () => Promise<Outcome<string>>;
   /** Finesse has refused this password already, so it is not sent again. */
   readonly finesseRefused: boolean;
+  /** Of a single sign-on in the app's window; undefined where this host has no window. */
+  readonly finesseTokens?: SsoTokens | undefined;
   readonly webex: () => Promise<Outcome<ExaminedWebex>>;
   /** An app of this person has live presence at this moment: a second subscription would tell less. */
   readonly liveNow: boolean;
@@ -63,8 +67,9 @@ export interface Findings {
 }
 
 export interface Examination extends ExaminationParts {
-  /** As configured, without what follows the port. */
+  /** As configured, without what follows the port; where none is named, with the usual one. */
   readonly nodes: readonly string[];
+  readonly ports: Ports;
   readonly finesse: SignedRequests;
   readonly http: { readonly finesse: HttpClient; readonly webex: HttpClient };
   readonly found: Findings;

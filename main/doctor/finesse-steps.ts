@@ -1,5 +1,5 @@
 /** What Finesse is, whether it takes the person's sign-in, and whether the reason codes are there. */
-import type { Outcome } from '../core/outcome.ts';
+import type { Failure, Outcome } from '../core/outcome.ts';
 import { suggestedNumbers } from '../core/reason-code-numbers.ts';
 import { missingReasons } from '../core/reason-codes.ts';
 import { rulesFrom } from '../core/rules.ts';
@@ -29,9 +29,9 @@ export const FINESSE_STEPS: readonly ExaminationStep[] = [
 ];
 
 async function examineSystem(examination: Examination): Promise<Finding> {
-  const { found, nodes } = examination;
+  const { found, nodes, ports } = examination;
   if (found.answers.length === 0) return skipped('No Finesse server can be reached.');
-  const told = found.answers.map(({ info, node }) => systemFinding(node, info));
+  const told = found.answers.map(({ info, node }) => systemFinding(ports.of(node), info));
   const learned = await learnSecond(examination);
   found.usable = found.answers.find(({ info }) => info.ok && info.value.inService)?.node;
   // A site may want a sign-in even for this; then the first answer comes with the credentials.
@@ -69,9 +69,11 @@ function systemFinding(node: string, info: Outcome<SystemInfo>): Finding {
 
 /** Where one node is configured, the other one is learned as the app learns it. */
 async function learnSecond(examination: Examination): Promise<readonly Finding[]> {
-  const { found, nodes } = examination;
+  const { found, nodes, ports } = examination;
   const pair = createNodePair(nodes);
-  for (const { info, node } of found.answers) if (info.ok) pair.learn(node, info.value);
+  for (const { info, node } of found.answers) {
+    if (info.ok) pair.learn(node, info.value, ports.of(node));
+  }
   found.platform = pair.platform();
   const second = pair.alternate();
   if (second === undefined) {
@@ -80,7 +82,7 @@ async function learnSecond(examination: Examination): Promise<readonly Finding[]
   if (nodes.length > 1) return [];
   const info = await askInfo(examination, second);
   found.answers = [...found.answers, { node: second, info }];
-  const { result, sentence } = systemFinding(second, info);
+  const { result, sentence } = systemFinding(ports.of(second), info);
   const words = `The second node was learned from the first. ${sentence}`;
   return [{ result: result === 'failed' ? 'warning' : result, sentence: words }];
 }
@@ -90,7 +92,8 @@ function wantsSignIn(info: Outcome<SystemInfo>): boolean {
   return !info.ok && info.failure.kind === 'credentials';
 }
 
-async function examineAuthMode({ finesse, found, settings }: Examination): Promise<Finding> {
+async function examineAuthMode(examination: Examination): Promise<Finding> {
+  const { finesse, found, settings } = examination;
   const { usable } = found;
   if (usable === undefined) return skipped('No Finesse server is ready to be asked.');
   const info = found.answers.find(({ node }) => node === usable)?.info;
@@ -99,15 +102,17 @@ async function examineAuthMode({ finesse, found, settings }: Examination): Promi
     case 'NON_SSO':
       return passed('This site signs its people in with a password.');
     case 'SSO':
-      found.singleSignOn = true;
-      return failing(SINGLE_SIGN_ON);
+      return singleSignOn(examination);
     case 'HYBRID': {
       const personal = await readUserAuthMode(finesse, usable, settings.finesse.user);
-      if (personal.ok && personal.value === 'SSO') {
-        found.singleSignOn = true;
-        return failing(SINGLE_SIGN_ON);
-      }
+      if (personal.ok && personal.value === 'SSO') return singleSignOn(examination);
       if (personal.ok) return passed('This site has both kinds; this person uses a password.');
+      if (personal.failure.kind !== 'forbidden') {
+        found.usable = undefined;
+        return failing(
+          `This site has both kinds, and cannot tell now which is this person's (${personal.failure.detail}). No password was sent.`,
+        );
+      }
       return warning(
         `This site has both kinds, and it does not tell which is this person's (${personal.failure.detail}). A password is tried.`,
       );
@@ -117,16 +122,28 @@ async function examineAuthMode({ finesse, found, settings }: Examination): Promi
   }
 }
 
-const SINGLE_SIGN_ON =
-  'This person signs in by single sign-on. The app asks for it in a window; here no password was sent.';
+/** The one kind of sign-in that a host without a window cannot do; a password is then never sent. */
+function singleSignOn({ finesseTokens, found }: Examination): Finding {
+  found.singleSignOn = true;
+  if (finesseTokens) {
+    return passed('This person signs in through their organization (single sign-on).');
+  }
+  return failing(
+    'This person signs in by single sign-on, which needs the window of the tray app. Start the tray app on this computer; this host cannot follow them, and no password was sent.',
+  );
+}
 
 /** Exactly one request with the password, whatever comes of it. */
 async function examineCredentials(examination: Examination): Promise<Finding> {
-  const { finesse, finessePassword, finesseRefused, found, settings } = examination;
+  const { finesse, finessePassword, finesseRefused, finesseTokens, found } = examination;
   const { usable } = found;
-  const { user } = settings.finesse;
   if (usable === undefined) return skipped('No Finesse server is ready to be asked.');
-  if (found.singleSignOn) return skipped('Single sign-on wants no password.');
+  if (found.singleSignOn && finesseTokens?.signedIn !== true) {
+    return finesseTokens
+      ? failing('Nobody is signed in to Finesse. Sign in through your organization under Accounts.')
+      : skipped('Single sign-on wants no password.');
+  }
+  if (found.singleSignOn) return readOwn(examination, usable);
   if (finesseRefused) {
     return failing(
       'Finesse refused this password before, so it was not sent again: five wrong ones lock the account. Check that you can sign in to the Finesse desktop, then enter your password again.',
@@ -135,8 +152,13 @@ async function examineCredentials(examination: Examination): Promise<Finding> {
   const password = await finessePassword();
   if (!password.ok) return failing(sentence(password.failure.detail));
   finesse.resume(password.value);
-  const read = await readUser(finesse, usable, user);
-  if (!read.ok) return failing(refusal(read.failure.detail, read.failure.kind));
+  return readOwn(examination, usable);
+}
+
+async function readOwn({ finesse, found, settings }: Examination, node: string): Promise<Finding> {
+  const { user } = settings.finesse;
+  const read = await readUser(finesse, node, user);
+  if (!read.ok) return failing(refusal(read.failure));
   const { extension, loginId, state } = read.value;
   found.loginId = loginId;
   const id = loginId === user ? '' : ` (login id ${loginId})`;
@@ -145,7 +167,8 @@ async function examineCredentials(examination: Examination): Promise<Finding> {
   return passed(`${words}, who is ${state} on extension ${extension}.`);
 }
 
-function refusal(detail: string, kind: string): string {
+function refusal({ detail, kind, signOn }: Failure): string {
+  if (signOn) return `${sentence(detail)} Sign in through your organization under Accounts.`;
   if (kind !== 'credentials') return sentence(detail);
   return `${sentence(detail)} It was tried once and is not tried again, because five wrong tries lock the account for five minutes and each further one starts them anew.`;
 }

@@ -1,6 +1,7 @@
 /** From this machine to the Finesse nodes: their names, the way to them, and whether somebody opens. */
 import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
+import { failed } from '../core/outcome.ts';
 import { SECOND_MS } from '../core/time.ts';
 import {
   failing,
@@ -70,7 +71,20 @@ async function examineConnections(examination: Examination): Promise<Finding> {
   );
 }
 
-async function tryConnection({ proxyFor }: Examination, node: string): Promise<Finding> {
+/** Where no port is named, at the usual one and then, as the app does, at the other. */
+async function tryConnection(examination: Examination, node: string): Promise<Finding> {
+  const { ports } = examination;
+  const first = await tryPort(examination, node);
+  if (first.result === 'passed') return first;
+  const other = ports.other(node, failed('unreachable', '').failure);
+  if (other === undefined) return first;
+  const second = await tryPort(examination, other);
+  if (second.result !== 'passed') return first;
+  ports.answered(node, other);
+  return second;
+}
+
+async function tryPort({ proxyFor }: Examination, node: string): Promise<Finding> {
   const { host } = new URL(node);
   const proxy = await proxyFor(node);
   const target = proxy === undefined ? new URL(node) : new URL(proxy);

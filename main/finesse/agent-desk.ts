@@ -8,14 +8,15 @@ import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
 import { statusOf } from './failures.ts';
 import { createNodePair, saysDown, type NodePair } from './nodes.ts';
+import { createPorts, type Ports } from './ports.ts';
 import {
   createSignedRequests,
   DEFAULT_USER_AGENT,
   hostOf,
   type SignedRequests,
 } from './signed-requests.ts';
-import { SsoTokens, type SsoParts } from './sso.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import type { SsoTokens } from './sso.ts';
 import { countDialogs, listReasonCodes, putState, readUser, type TimedUser } from './user-api.ts';
 
 export interface AgentDeskOptions {
@@ -29,7 +30,9 @@ export interface AgentDeskOptions {
   readonly userAgent?: string;
   readonly newRequestId?: () => string;
   /** Left out where no window can be shown: a site with single sign-on is then told of and left alone. */
-  readonly sso?: Pick<SsoParts, 'browser' | 'hosts'>;
+  readonly tokens?: SsoTokens | undefined;
+  /** Left out: what is learned of the nodes' ports is this desk's alone. */
+  readonly ports?: Ports;
   /** Milliseconds that never go back; the default is this machine's. */
   readonly now?: () => number;
 }
@@ -37,6 +40,7 @@ export interface AgentDeskOptions {
 interface Desk {
   readonly requests: SignedRequests;
   readonly pair: NodePair;
+  readonly ports: Ports;
   readonly signIn: SignIn;
   /** As configured. */
   readonly user: string;
@@ -49,17 +53,16 @@ interface Desk {
 }
 
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
-  const { http, user, password } = options;
+  const { http, user, password, tokens } = options;
   const { userAgent = DEFAULT_USER_AGENT, newRequestId = randomUUID } = options;
-  const { now = () => performance.now() } = options;
+  const { now = () => performance.now(), ports = createPorts(options.nodes) } = options;
   const signature = { user, password, userAgent, newRequestId };
   const send: HttpClient['send'] = (request) => http.send(request);
-  const sso = options.sso && new SsoTokens({ ...options.sso, send, user, userAgent, now });
-  const requests = createSignedRequests(send, signature, now, sso);
+  const requests = createSignedRequests({ send, ports, signature, now, tokens });
   const pair = createNodePair(options.nodes);
-  const signIn = createSignIn({ requests, pair, user, now, sso });
+  const signIn = createSignIn({ requests, pair, ports, user, now, tokens });
   const known = { lastRead: undefined, lastFailure: undefined, downBecause: undefined };
-  const desk: Desk = { requests, pair, signIn, user, ...known };
+  const desk: Desk = { requests, pair, ports, signIn, user, ...known };
   const inTurn = createQueue();
   return {
     read: ({ dialogs }) => inTurn(() => withFailOver(desk, (node) => read(desk, node, dialogs))),
@@ -73,11 +76,10 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     set: (target) => inTurn(() => write(desk, target)),
     resume: (newPassword) => {
       desk.lastFailure = undefined;
-      sso?.allow();
+      signIn.forget();
       requests.resume(newPassword);
     },
     stop: async () => {
-      sso?.close();
       http.close();
       await inTurn(() => Promise.resolve());
     },
@@ -148,7 +150,8 @@ async function read(desk: Desk, node: string, dialogs: boolean): Promise<Outcome
   const asks = dialogs && !isContactState(state) && !stateShowsEveryCall(platform);
   const count = asks ? await dialogCount(desk, node, loginId) : success(undefined);
   if (!count.ok) return count;
-  return success({ ...user.value, dialogs: count.value, platform, node: hostOf(node) });
+  const shown = hostOf(desk.ports.of(node));
+  return success({ ...user.value, dialogs: count.value, platform, node: shown });
 }
 
 /**
@@ -196,7 +199,10 @@ async function tryOwnUser(desk: Desk, node: string): Promise<Outcome<TimedUser>>
   if (!user.ok) return user;
   const { loginId } = user.value;
   if (known !== undefined && known.toLowerCase() !== loginId.toLowerCase()) {
-    return failed('unreadable', `${hostOf(node)} answered with another agent's User`);
+    return failed(
+      'unreadable',
+      `${hostOf(desk.ports.of(node))} answered with another agent's User`,
+    );
   }
   desk.signIn.accepted();
   return user;

@@ -4,6 +4,7 @@ import { isLoopback } from '../core/loopback.ts';
 import type { Failure } from '../core/outcome.ts';
 import type { SystemInfo } from './documents.ts';
 import { isTurnedAway } from './failures.ts';
+import { withUsualPort } from './ports.ts';
 
 export interface NodePair {
   current(): string;
@@ -16,7 +17,8 @@ export interface NodePair {
   authMode(): SystemInfo['authMode'];
   /** The node that an administrator is taking out of service is left before it is gone. */
   inMaintenance(node: string): boolean;
-  learn(node: string, info: SystemInfo): void;
+  /** `origin` is where the node listens, which may differ in its port. */
+  learn(node: string, info: SystemInfo, origin?: string): void;
   /** Tries in a row that found nobody in service. */
   failures(): number;
   noteFailures(count: number): void;
@@ -34,7 +36,7 @@ export function saysDown(failure: Failure): boolean {
 }
 
 export function createNodePair(addresses: readonly string[]): NodePair {
-  const [first = '', second] = addresses.map((address) => new URL(address).origin);
+  const [first = '', second] = addresses.map(withUsualPort);
   const known = new Set<string>();
   const maintained = new Set<string>();
   let current = first;
@@ -49,13 +51,13 @@ export function createNodePair(addresses: readonly string[]): NodePair {
     platform: () => platform,
     authMode: () => authMode,
     inMaintenance: (node) => maintained.has(node),
-    learn: (node, info) => {
+    learn: (node, info, origin = node) => {
       known.add(node);
       if (info.maintenance) maintained.add(node);
       else maintained.delete(node);
       platform = info.platform ?? platform;
       authMode = info.authMode ?? authMode;
-      other ??= otherNode(node, info);
+      other ??= otherNode(node, info, [node, origin]);
     },
     failures: () => failures,
     noteFailures: (count) => {
@@ -72,11 +74,15 @@ export function createNodePair(addresses: readonly string[]): NodePair {
  * SystemInfo names both nodes, by names that may differ from the one we were given; the answering
  * node's own name is its `xmppDomain`. A single-node system may name itself twice (seen on a 12.5 system).
  */
-function otherNode(node: string, { nodes, self }: SystemInfo): string | undefined {
+function otherNode(
+  node: string,
+  { nodes, self }: SystemInfo,
+  own: readonly string[],
+): string | undefined {
   const origins = nodes.flatMap(({ host, httpsPort }) => originLike(node, host, httpsPort) ?? []);
   const [primary, secondary] = origins;
   if (primary === undefined || secondary === undefined || primary === secondary) return undefined;
-  const others = origins.filter((origin) => origin !== node);
+  const others = origins.filter((origin) => !own.includes(origin));
   if (others.length === 1) return others[0];
   return others.find((origin) => new URL(origin).hostname !== self.toLowerCase());
 }

@@ -4,7 +4,7 @@ import { success, type Outcome } from '../core/outcome.ts';
 import type { SuggestedCode } from '../core/reason-code-numbers.ts';
 import { decodeReasonCodes } from './documents.ts';
 import { statusOf } from './failures.ts';
-import { hostOf, type SignedRequests } from './signed-requests.ts';
+import type { SignedRequests } from './signed-requests.ts';
 
 /** The codes of all teams. Only the primary node answers an administrator; the other one says 403. */
 export async function listAllReasonCodes(
@@ -12,7 +12,7 @@ export async function listAllReasonCodes(
   node: string,
 ): Promise<Outcome<readonly ReasonCode[]>> {
   const answer = await requests.ask({ node, path: 'ReasonCodes?category=NOT_READY' });
-  return answer.ok ? decodeReasonCodes(answer.value.body, hostOf(node)) : answer;
+  return answer.ok ? decodeReasonCodes(answer.value.body, answer.value.host) : answer;
 }
 
 /** For all teams. Finesse itself refuses a number that is taken (Developer Guide, ReasonCode - Create). */

@@ -1,8 +1,9 @@
 /** How this site signs its people in: asked before a password is sent, because single sign-on wants none. */
-import { failed, type Failure, type FailureKind, type Outcome } from '../core/outcome.ts';
+import { failed, success, type Failure, type FailureKind, type Outcome } from '../core/outcome.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import type { SystemInfo } from './documents.ts';
 import type { NodePair } from './nodes.ts';
+import type { Ports } from './ports.ts';
 import { hostOf, type SignedRequests } from './signed-requests.ts';
 import type { SsoTokens } from './sso.ts';
 import { readSystemInfo, readUserAuthMode } from './system-info.ts';
@@ -10,11 +11,18 @@ import { readSystemInfo, readUserAuthMode } from './system-info.ts';
 /** `untold`: it answers, but SystemInfo does not say whether it is in service. */
 export type Health = 'inService' | 'down' | 'untold';
 
+/** `untold`: it answers, and does not say how; a password is the older way. */
+export type SignInWay = 'password' | 'signOn' | 'untold';
+
 export interface SignIn {
-  /** Why no password may be sent to this node; undefined when it may. Reads SystemInfo if need be. */
+  /** How this person signs in there; fails while nobody can tell. Sends no credentials but proven ones. */
+  way(node: string): Promise<Outcome<SignInWay>>;
+  /** Why nothing may be asked in this person's name there; undefined when it may. */
   barrier(node: string): Promise<Failure | undefined>;
   /** The credentials have just been accepted. */
   accepted(): void;
+  /** The person signs in anew: what was learned of the ways to do so is asked again. */
+  forget(): void;
   /** Whether a User read on the other node is worth a try. */
   healthOf(node: string): Promise<Health>;
   /** The same, for a change that can wait: asked rarely, and true only where the node says so. */
@@ -24,11 +32,12 @@ export interface SignIn {
 export interface SignInParts {
   readonly requests: SignedRequests;
   readonly pair: NodePair;
+  readonly ports: Ports;
   readonly user: string;
   /** Milliseconds that never go back. */
   readonly now: () => number;
   /** Undefined where no window can be shown. */
-  readonly sso: Pick<SsoTokens, 'signIn' | 'signedIn'> | undefined;
+  readonly tokens: Pick<SsoTokens, 'signedIn'> | undefined;
 }
 
 /** SystemInfo that could not be read is asked for again, but not before every look at the User. */
@@ -44,21 +53,40 @@ const DOWN: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'cancelled',
 ]);
 
-export function createSignIn({ requests, pair, sso, user, now }: SignInParts): SignIn {
-  const info = createInfoReader(requests, pair, now);
-  const isHybridSso = createPersonalMode(requests, user, now);
+/**
+ * So many looks wait for a SystemInfo that does not come; then a password is tried, as at a site that
+ * never tells. Otherwise one page out of order would keep an agent out for good.
+ */
+const SILENT_LOOKS = 2;
+
+/** What these fail with passes, and then the site tells how it signs its people in. */
+const MAY_TELL_LATER: ReadonlySet<FailureKind> = new Set<FailureKind>([...DOWN, 'throttled']);
+
+export function createSignIn(parts: SignInParts): SignIn {
+  const { pair, ports, requests, tokens, user } = parts;
+  const info = createInfoReader(parts);
+  const personal = createPersonalMode(requests, user);
+  const way = async (node: string): Promise<Outcome<SignInWay>> => {
+    const silence = await info.learnOnce(node);
+    const mode = pair.authMode();
+    if (mode === 'HYBRID') return personal.way(node);
+    if (mode !== undefined) return success(mode === 'SSO' ? 'signOn' : 'password');
+    return silence ? { ok: false, failure: silence } : success('untold');
+  };
   return {
+    way,
     accepted: info.accepted,
     healthOf: info.healthOf,
     isReady: info.isReady,
+    forget: () => {
+      info.forget();
+      personal.forget();
+    },
     barrier: async (node) => {
-      await info.learnOnce(node);
-      const mode = pair.authMode();
-      const signsOn = mode === 'SSO' || (mode === 'HYBRID' && (await isHybridSso(node)));
-      if (!signsOn || sso?.signedIn === true) return undefined;
-      if (!sso) return singleSignOn(node);
-      const signedOn = await sso.signIn(node);
-      return signedOn.ok ? undefined : signedOn.failure;
+      const told = await way(node);
+      if (!told.ok) return told.failure;
+      if (told.value !== 'signOn' || tokens?.signedIn === true) return undefined;
+      return tokens ? wantsSignOn(ports.of(node)) : noWindow(ports.of(node));
     },
   };
 }
@@ -71,34 +99,37 @@ export function createSignIn({ requests, pair, sso, user, now }: SignInParts): S
  * and waits until the User has been read with the same credentials: of a wrong password Finesse
  * sees one request, whatever SystemInfo wants.
  */
-function createInfoReader(requests: SignedRequests, pair: NodePair, now: () => number) {
+function createInfoReader({ now, pair, ports, requests }: SignInParts) {
   let isPublic = true;
   let credentialsAreGood = false;
-  const tries = new Map<string, { readonly at: number; readonly outcome: Outcome<SystemInfo> }>();
-  const recent = (node: string, withinMs = ASK_AGAIN_MS) => {
-    const last = tries.get(node);
-    return last && now() - last.at < withinMs ? last.outcome : undefined;
-  };
+  const patience = createPatience(pair);
+  const { forget, keep, recent } = createMemory(now);
   /** Undefined when it may not be asked yet. */
   const learn = async (node: string): Promise<Outcome<SystemInfo> | undefined> => {
     if (!isPublic && !credentialsAreGood) return undefined;
     const anonymous = isPublic;
-    const outcome = await readSystemInfo(requests, node, anonymous);
-    if (outcome.ok) pair.learn(node, outcome.value);
+    const needed = patience.isOpen();
+    const outcome = await readSystemInfo(requests, node, { anonymous, needed });
+    if (outcome.ok) pair.learn(node, outcome.value, ports.of(node));
     else if (anonymous && outcome.failure.kind === 'credentials') {
       isPublic = false;
       return undefined;
     }
-    tries.set(node, { at: now(), outcome });
+    keep(node, outcome);
     return outcome;
   };
   return {
     accepted: () => {
       credentialsAreGood = true;
     },
-    /** A failure stops nobody: the platform just stays unknown until the next try. */
-    learnOnce: async (node: string) => {
-      if (!recent(node, pair.knows(node) ? LOOK_AGAIN_MS : ASK_AGAIN_MS)) await learn(node);
+    forget,
+    /** Why nobody may be asked for anything yet. */
+    learnOnce: async (node: string): Promise<Failure | undefined> => {
+      const last = recent(node, pair.knows(node) ? LOOK_AGAIN_MS : ASK_AGAIN_MS);
+      const told = last && !patience.waitsFor(last) ? last : await learn(node);
+      if (!patience.waitsFor(told)) return undefined;
+      patience.waited();
+      return told.failure;
     },
     isReady: async (node: string): Promise<boolean> =>
       isInService(recent(node) ?? (await learn(node))),
@@ -106,11 +137,42 @@ function createInfoReader(requests: SignedRequests, pair: NodePair, now: () => n
       const last = recent(node);
       // Of the past only this counts: that it answers, and that asking again tells nothing.
       const tellsNothing = last?.ok === false && !DOWN.has(last.failure.kind);
-      const outcome = tellsNothing ? undefined : await learn(node);
-      if (!outcome) return 'untold';
-      if (outcome.ok) return outcome.value.inService ? 'inService' : 'down';
-      return DOWN.has(outcome.failure.kind) ? 'down' : 'untold';
+      return healthIn(tellsNothing ? undefined : await learn(node));
     },
+  };
+}
+
+function healthIn(outcome: Outcome<SystemInfo> | undefined): Health {
+  if (!outcome) return 'untold';
+  if (outcome.ok) return outcome.value.inService ? 'inService' : 'down';
+  return DOWN.has(outcome.failure.kind) ? 'down' : 'untold';
+}
+
+/** The latest answer of each node. */
+function createMemory(now: () => number) {
+  const tries = new Map<string, { readonly at: number; readonly outcome: Outcome<SystemInfo> }>();
+  return {
+    forget: () => tries.clear(),
+    keep: (node: string, outcome: Outcome<SystemInfo>) =>
+      void tries.set(node, { at: now(), outcome }),
+    recent: (node: string, withinMs = ASK_AGAIN_MS): Outcome<SystemInfo> | undefined => {
+      const last = tries.get(node);
+      return last && now() - last.at < withinMs ? last.outcome : undefined;
+    },
+  };
+}
+
+/** A site that is only silent for now may be one that must not see the password. */
+function createPatience(pair: NodePair) {
+  let waited = 0;
+  const isOpen = () => pair.authMode() === undefined && waited < SILENT_LOOKS;
+  return {
+    /** Whether it still matters that SystemInfo tells how people sign in. */
+    isOpen,
+    waitsFor(told: Outcome<SystemInfo> | undefined): told is Extract<typeof told, { ok: false }> {
+      return told?.ok === false && MAY_TELL_LATER.has(told.failure.kind) && isOpen();
+    },
+    waited: () => void (waited += 1),
   };
 }
 
@@ -118,23 +180,34 @@ function isInService(outcome: Outcome<SystemInfo> | undefined): boolean {
   return outcome?.ok === true && outcome.value.inService;
 }
 
-/** At a HYBRID site each person has a way to sign in of their own. */
-function createPersonalMode(requests: SignedRequests, user: string, now: () => number) {
-  let mode: 'SSO' | 'NON_SSO' | undefined;
-  let askedAt = -Infinity;
-  return async (node: string): Promise<boolean> => {
-    if (mode === undefined && now() - askedAt >= ASK_AGAIN_MS) {
+/** At a HYBRID site each person has a way to sign in of their own; asked before anything is sent in their name. */
+function createPersonalMode(requests: SignedRequests, user: string) {
+  let known: SignInWay | undefined;
+  return {
+    forget: () => {
+      known = undefined;
+    },
+    way: async (node: string): Promise<Outcome<SignInWay>> => {
+      if (known !== undefined) return success(known);
       const answer = await readUserAuthMode(requests, node, user);
-      askedAt = now();
-      if (answer.ok) mode = answer.value;
-      // Switched off by the administrator; a password is the older way, so it is tried.
-      else if (answer.failure.kind === 'forbidden') mode = 'NON_SSO';
-    }
-    return mode === 'SSO';
+      if (answer.ok) known = answer.value === 'SSO' ? 'signOn' : 'password';
+      else if (MAY_TELL_LATER.has(answer.failure.kind)) return answer;
+      // Switched off by the administrator (403).
+      else known = 'untold';
+      return success(known);
+    },
   };
 }
 
-function singleSignOn(node: string): Failure {
-  const detail = 'signs its people in by single sign-on, for which this host can show no window';
-  return failed('forbidden', `${hostOf(node)} ${detail}`).failure;
+function wantsSignOn(node: string): Failure {
+  const words = `${hostOf(node)} signs you in through your organization (single sign-on)`;
+  return failed('credentials', words, { signOn: true }).failure;
+}
+
+function noWindow(node: string): Failure {
+  const words =
+    `${hostOf(node)} signs this agent in by single sign-on, which needs the window of the tray ` +
+    'app; start the tray app on this computer, or have the agent sign in with a password. ' +
+    'No password was sent';
+  return failed('forbidden', words, { signOn: true }).failure;
 }

@@ -3,6 +3,7 @@ import { failed, success, type Failure, type Outcome } from '../core/outcome.ts'
 import { MINUTE_MS, SECOND_MS } from '../core/time.ts';
 import type { HttpAnswer, HttpClientOptions, SendHttp } from '../http/http-client.ts';
 import { answerFailure } from './failures.ts';
+import type { Ports } from './ports.ts';
 
 export const FINESSE_HTTP: HttpClientOptions = { deadlineMs: 5_000, maxBodyBytes: 1_048_576 };
 
@@ -12,6 +13,11 @@ export const FINESSE_HTTP: HttpClientOptions = { deadlineMs: 5_000, maxBodyBytes
  * browser sends for the same reason; it claims no browser version that we are not.
  */
 export const DEFAULT_USER_AGENT = 'Mozilla/5.0 (compatible; FinessePresence/0.1) Safari/537.36';
+
+/** `configured` is empty where nobody wants another one. */
+export function userAgentFrom(configured: string): string {
+  return configured === '' ? DEFAULT_USER_AGENT : configured;
+}
 
 export interface FinesseRequest {
   /** Scheme, host and port. */
@@ -28,13 +34,18 @@ export interface FinesseRequest {
 }
 
 /** A 2xx answer. */
-export type FinesseAnswer = Pick<HttpAnswer, 'body' | 'serverTime'>;
+export interface FinesseAnswer extends Pick<HttpAnswer, 'body' | 'serverTime'> {
+  /** Host and port that answered. */
+  readonly host: string;
+}
 
 /** Of single sign-on; see `SsoTokens`. */
 export interface BearerTokens {
   /** Undefined while nobody is signed in that way: then the password is used. */
   current(node: string): Promise<Outcome<string | undefined>>;
   renew(node: string, refused: string): Promise<Outcome<string>>;
+  /** A renewed one was refused as well: the person signs in anew. */
+  end(): void;
 }
 
 export interface SignedRequests {
@@ -57,23 +68,29 @@ export interface Signature {
 const MOST_REFUSALS = 3;
 const SURELY_UNLOCKED_MS = 5 * MINUTE_MS + 10 * SECOND_MS;
 
-/** `now` tells milliseconds that never go back. */
-export function createSignedRequests(
-  send: SendHttp,
-  signature: Signature,
-  now: () => number,
-  sso?: BearerTokens,
-): SignedRequests {
+export interface RequestParts {
+  readonly send: SendHttp;
+  readonly ports: Ports;
+  readonly signature: Signature;
+  /** Milliseconds that never go back. */
+  readonly now: () => number;
+  /** Of single sign-on, where this host can do it. */
+  readonly tokens?: BearerTokens | undefined;
+}
+
+export function createSignedRequests(parts: RequestParts): SignedRequests {
+  const { now, ports, send, signature, tokens } = parts;
   let { password } = signature;
   let shut: Failure | undefined;
   const guard = createGuard(now);
   const proven = new Set<string>();
   const sendOnce: SendOnce = (request, authorization, secret) => {
     const isProven = proven.has(request.node);
-    return exchange(send, request, { ...signature, authorization, secret, proven: isProven });
+    const sender = { ...signature, authorization, secret, proven: isProven };
+    return atItsPort(ports, request, (there) => exchange(send, there, sender));
   };
   const askBasic = async (request: FinesseRequest): Promise<Outcome<FinesseAnswer>> => {
-    const waiting = guard.waiting();
+    const waiting = password === '' ? NOBODY : guard.waiting();
     if (waiting) return { ok: false, failure: waiting };
     const used = password;
     const outcome = await sendOnce(request, basic(signature.user, used), used);
@@ -86,7 +103,7 @@ export function createSignedRequests(
     ask: async (request) => {
       if (shut) return { ok: false, failure: shut };
       if (request.anonymous === true) return sendOnce(request, undefined, password);
-      const signedOn = sso && (await askBearer(request, sso, sendOnce));
+      const signedOn = tokens && (await askBearer(request, tokens, sendOnce));
       if (signedOn && isRefused(signedOn)) shut = signedOn.failure;
       const outcome = signedOn ?? (await askBasic(request));
       if (outcome.ok) proven.add(request.node);
@@ -98,6 +115,9 @@ export function createSignedRequests(
     },
   };
 }
+
+/** An empty password is never worth one of the five tries. */
+const NOBODY: Failure = failed('credentials', 'nobody has given a password for Finesse').failure;
 
 type SendOnce = (
   request: FinesseRequest,
@@ -111,15 +131,44 @@ type SendOnce = (
  */
 async function askBearer(
   request: FinesseRequest,
-  sso: BearerTokens,
+  tokens: BearerTokens,
   send: SendOnce,
 ): Promise<Outcome<FinesseAnswer> | undefined> {
-  const token = await sso.current(request.node);
+  const token = await tokens.current(request.node);
   if (!token.ok || token.value === undefined) return token.ok ? undefined : token;
   const outcome = await send(request, `Bearer ${token.value}`, token.value);
   if (!isRefused(outcome)) return outcome;
-  const renewed = await sso.renew(request.node, token.value);
-  return renewed.ok ? send(request, `Bearer ${renewed.value}`, renewed.value) : renewed;
+  const renewed = await tokens.renew(request.node, token.value);
+  if (!renewed.ok) return renewed;
+  const again = await send(request, `Bearer ${renewed.value}`, renewed.value);
+  if (!isRefused(again)) return again;
+  tokens.end();
+  return { ok: false, failure: { ...again.failure, signOn: true } };
+}
+
+/**
+ * Only where no answer came, and never for a write, which may have been carried out: there the port
+ * was found by the look before it.
+ */
+async function atItsPort(
+  ports: Ports,
+  request: FinesseRequest,
+  send: (request: FinesseRequest) => Promise<Outcome<FinesseAnswer>>,
+): Promise<Outcome<FinesseAnswer>> {
+  const { node } = request;
+  const first = ports.of(node);
+  const outcome = await send({ ...request, node: first });
+  if (isAnswered(outcome)) ports.answered(node, first);
+  const other = outcome.ok ? undefined : ports.other(node, outcome.failure);
+  if (other === undefined || request.body !== undefined) return outcome;
+  const second = await send({ ...request, node: other });
+  if (!isAnswered(second)) return outcome;
+  ports.answered(node, other);
+  return second;
+}
+
+function isAnswered(outcome: Outcome<unknown>): boolean {
+  return outcome.ok || !['unreachable', 'cancelled'].includes(outcome.failure.kind);
 }
 
 function isRefused(outcome: Outcome<unknown>): outcome is Extract<Outcome<unknown>, { ok: false }> {
@@ -185,9 +234,10 @@ async function exchange(
   });
   if (!answered.ok) return answered;
   const { status } = answered.value;
-  if (status >= 200 && status < 300) return success(answered.value);
+  const host = hostOf(node);
+  if (status >= 200 && status < 300) return success({ ...answered.value, host });
   const secrets = [secret, authorization?.split(' ')[1] ?? ''];
-  return answerFailure(answered.value, { host: hostOf(node), write, proven, secrets });
+  return answerFailure(answered.value, { host, write, proven, secrets });
 }
 
 export function hostOf(node: string): string {

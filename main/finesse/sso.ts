@@ -1,14 +1,15 @@
 /** Single sign-on: an access token through a browser, renewed before it ends, and never asked for in a loop. */
 import { failed, success, type Outcome } from '../core/outcome.ts';
-import { SECOND_MS } from '../core/time.ts';
 import type { HttpAnswer, SendHttp } from '../http/http-client.ts';
-import { hostOf } from './signed-requests.ts';
+import type { Ports } from './ports.ts';
+import { endOfSignOn, readSsoAnswer, type SsoGrant } from './sso-grant.ts';
 
 export interface SsoRequest {
   /** Where it begins, and at whose path it ends with the answer. */
   readonly address: string;
-  /** Hosts beside the address's own that may be visited, with their port where it is not the usual one. */
+  /** Hosts beside the address's own that may be visited; empty for any, by https. */
   readonly hosts: readonly string[];
+  readonly userAgent: string;
   readonly signal: AbortSignal;
 }
 
@@ -19,19 +20,20 @@ export interface SsoBrowser {
 }
 
 export interface SsoParts {
-  readonly browser: SsoBrowser;
-  /** Of the identity service and the identity provider. */
-  readonly hosts: readonly string[];
   readonly send: SendHttp;
+  readonly ports: Ports;
   readonly user: string;
   readonly userAgent: string;
   /** Milliseconds that never go back. */
   readonly now: () => number;
+  /** Of an earlier run. */
+  readonly kept?: SsoGrant | undefined;
+  /** Hears of each grant that must outlive the app, and of undefined when there is none any more. */
+  readonly onGrant?: (grant: SsoGrant | undefined) => void;
 }
 
-interface Grant {
-  readonly token: string;
-  readonly refreshToken: string | undefined;
+interface Held {
+  readonly grant: SsoGrant;
   readonly renewAt: number;
   readonly endsAt: number;
 }
@@ -41,85 +43,106 @@ const RENEW_AT_SHARE = 0.75;
 
 export class SsoTokens {
   readonly #parts: SsoParts;
-  readonly #closing = new AbortController();
-  #grant: Grant | undefined;
+  #held: Held | undefined;
   #renewing: Promise<Outcome<string>> | undefined;
-  /** A window that nobody asked for comes once; after that the person acts first. */
-  #mayAsk = true;
 
   constructor(parts: SsoParts) {
     this.#parts = parts;
+    // How old it is nobody knows, so it is renewed before its first use.
+    if (parts.kept) this.#held = { grant: parts.kept, renewAt: -Infinity, endsAt: -Infinity };
   }
 
   get signedIn(): boolean {
-    return this.#grant !== undefined;
+    return this.#held !== undefined;
   }
 
-  /** Every failure is one of `credentials`: only the person can help. */
-  async signIn(node: string): Promise<Outcome<undefined>> {
-    const { browser, hosts, now, user } = this.#parts;
-    const nobody = `${hostOf(node)} wants a single sign-on; please sign in to Finesse again`;
-    if (!this.#mayAsk) return failed('credentials', nobody);
-    this.#mayAsk = false;
+  /** When the person must sign in again, in milliseconds since 1970; undefined where nobody tells. */
+  get signOnEndsAt(): number | undefined {
+    return this.#held && endOfSignOn(this.#held.grant);
+  }
+
+  /** Shows the person the window; only ever because they asked for it. */
+  async signIn(
+    node: string,
+    browser: SsoBrowser,
+    where: Pick<SsoRequest, 'hosts' | 'signal'>,
+  ): Promise<Outcome<undefined>> {
+    const { now, ports, user, userAgent } = this.#parts;
     const query = `cc_username=${encodeURIComponent(user)}&return_refresh_token=true`;
-    const address = `${tokenAddress(node)}?${query}`;
+    const address = `${tokenAddress(ports.of(node))}?${query}`;
     const startedAt = now();
-    const answer = await browser.signIn({ address, hosts, signal: this.#closing.signal });
-    if (!answer.ok) return failed('credentials', answer.failure.detail);
-    const grant = readGrant(answer.value, startedAt);
-    if (!grant) return failed('credentials', `${hostOf(node)} gave no token after the sign-in`);
-    this.#grant = grant;
+    const answer = await browser.signIn({ ...where, address, userAgent });
+    if (!answer.ok) return answer;
+    const grant = readSsoAnswer(answer.value);
+    const { host } = new URL(address);
+    if (!grant) return failed('unreadable', `${host} gave no token after the sign-in`);
+    this.#hold(grant, startedAt);
     return success(undefined);
   }
 
   /** Good for a request now. Undefined while nobody is signed in. */
   async current(node: string): Promise<Outcome<string | undefined>> {
-    const grant = this.#grant;
+    const held = this.#held;
     const now = this.#parts.now();
-    if (!grant || now < grant.renewAt) return success(grant?.token);
-    const renewed = await this.renew(node, grant.token);
+    if (!held || now < held.renewAt) return success(held?.grant.token);
+    const renewed = await this.renew(node, held.grant.token);
     // Until it ends the old one serves, whatever is in the way of a new one.
-    const serves = !renewed.ok && renewed.failure.kind !== 'credentials' && now < grant.endsAt;
-    return serves ? success(grant.token) : renewed;
+    const serves = !renewed.ok && renewed.failure.kind !== 'credentials' && now < held.endsAt;
+    return serves ? success(held.grant.token) : renewed;
   }
 
   /** Finesse refused `refused`, or it is about to end. Callers that come together share one renewal. */
   renew(node: string, refused: string): Promise<Outcome<string>> {
-    const grant = this.#grant;
-    if (grant && grant.token !== refused) return Promise.resolve(success(grant.token));
+    const token = this.#held?.grant.token;
+    if (token !== undefined && token !== refused) return Promise.resolve(success(token));
     this.#renewing ??= this.#renew(node).finally(() => (this.#renewing = undefined));
     return this.#renewing;
   }
 
-  /** The person acts: a window may come again. */
-  allow(): void {
-    this.#mayAsk = true;
+  /** It is over: Finesse took none of it, or the person signed out. */
+  end(): void {
+    if (!this.#held) return;
+    this.#held = undefined;
+    this.#parts.onGrant?.(undefined);
   }
 
-  close(): void {
-    this.#closing.abort();
+  #hold(grant: SsoGrant, startedAt: number): void {
+    const before = this.#held?.grant;
+    const { lifeMs } = grant;
+    const renewAt = startedAt + RENEW_AT_SHARE * lifeMs;
+    this.#held = { grant, renewAt, endsAt: startedAt + lifeMs };
+    if (before?.refreshToken !== grant.refreshToken) this.#parts.onGrant?.(grant);
   }
 
   async #renew(node: string): Promise<Outcome<string>> {
-    const grant = this.#grant;
-    const over = failed('credentials', `the single sign-on at ${hostOf(node)} is over`);
-    if (grant?.refreshToken === undefined) return this.#end(over);
-    const startedAt = this.#parts.now();
-    const answer = await this.#ask(node, grant.token, grant.refreshToken);
+    const { now, ports } = this.#parts;
+    const grant = this.#held?.grant;
+    const { host } = new URL(ports.of(node));
+    if (grant?.refreshToken === undefined) return this.#over(host);
+    const startedAt = now();
+    const answer = await this.#ask(ports.of(node), grant.token, grant.refreshToken);
     if (!answer.ok) return answer;
-    const { body, status } = answer.value;
-    if (status >= 500 || status === 429) {
-      return failed('outOfService', `${hostOf(node)} cannot renew the sign-on (${String(status)})`);
+    // Meanwhile the person may have signed in anew, or out.
+    if (this.#held?.grant !== grant) return this.#latest(host);
+    const { body, retryAfterMs, status } = answer.value;
+    if (mayPass(status)) {
+      const words = `${host} cannot renew the single sign-on (${String(status)})`;
+      return failed('outOfService', words, { retryAfterMs });
     }
-    const next = status === 200 ? readGrant(body, startedAt) : undefined;
-    if (!next) return this.#end(over);
-    this.#grant = { ...next, refreshToken: next.refreshToken ?? grant.refreshToken };
+    const next = status === 200 ? readSsoAnswer(body) : undefined;
+    if (!next) return this.#over(host);
+    this.#hold({ ...next, refreshToken: next.refreshToken ?? grant.refreshToken }, startedAt);
     return success(next.token);
   }
 
-  #end<T>(outcome: T): T {
-    this.#grant = undefined;
-    return outcome;
+  #latest(host: string): Outcome<string> {
+    const token = this.#held?.grant.token;
+    return token === undefined ? this.#over(host) : success(token);
+  }
+
+  #over(host: string): Outcome<string> {
+    this.end();
+    return failed('credentials', `the single sign-on at ${host} is over`, { signOn: true });
   }
 
   /** The guides show both; only a release that does not know the first is asked the second way. */
@@ -141,34 +164,11 @@ export class SsoTokens {
   }
 }
 
+/** A server or a proxy in trouble says nothing about the sign-on. */
+function mayPass(status: number): boolean {
+  return status >= 500 || [408, 418, 423, 429].includes(status);
+}
+
 function tokenAddress(node: string): string {
   return `${node}/desktop/sso/token`;
-}
-
-/** Undefined for anything else than the documented answer. */
-function readGrant(text: string, startedAt: number): Grant | undefined {
-  const value = parsed(text);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const {
-    expires_in: seconds,
-    refresh_token: refreshToken,
-    token,
-  } = value as Record<string, unknown>;
-  if (typeof token !== 'string' || !/^[\w.~+/=-]+$/.test(token)) return undefined;
-  if (typeof seconds !== 'number' || !(seconds > 0)) return undefined;
-  const lifeMs = seconds * SECOND_MS;
-  return {
-    token,
-    refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined,
-    renewAt: startedAt + RENEW_AT_SHARE * lifeMs,
-    endsAt: startedAt + lifeMs,
-  };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

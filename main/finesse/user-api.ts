@@ -2,7 +2,7 @@
 import type { AgentReading, ReasonCode, StateTarget } from '../core/agent.ts';
 import { success, type Outcome } from '../core/outcome.ts';
 import { decodeDialogCount, decodeReasonCodes, decodeUser, type UserFacts } from './documents.ts';
-import { hostOf, type SignedRequests } from './signed-requests.ts';
+import type { SignedRequests } from './signed-requests.ts';
 
 /** With the age of the state, for which the answer's own time is needed. */
 export type TimedUser = UserFacts & Pick<AgentReading, 'stateAgeMs'>;
@@ -15,8 +15,8 @@ export async function readUser(
 ): Promise<Outcome<TimedUser>> {
   const answer = await requests.ask({ node, path: userPath(id) });
   if (!answer.ok) return answer;
-  const { body, serverTime } = answer.value;
-  const user = decodeUser(body, hostOf(node), id);
+  const { body, host, serverTime } = answer.value;
+  const user = decodeUser(body, host, id);
   if (!user.ok) return user;
   return success({ ...user.value, stateAgeMs: stateAgeMs(user.value.stateChangeTime, serverTime) });
 }
@@ -46,7 +46,7 @@ export async function countDialogs(
   loginId: string,
 ): Promise<Outcome<number>> {
   const answer = await requests.ask({ node, path: `${userPath(loginId)}/Dialogs` });
-  return answer.ok ? decodeDialogCount(answer.value.body, hostOf(node)) : answer;
+  return answer.ok ? decodeDialogCount(answer.value.body, answer.value.host) : answer;
 }
 
 /** Deprecated since 12.5 and still answered; the newer Team resource has no confirmed address. */
@@ -57,7 +57,7 @@ export async function listReasonCodes(
 ): Promise<Outcome<readonly ReasonCode[]>> {
   const path = `${userPath(loginId)}/ReasonCodes?category=NOT_READY`;
   const answer = await requests.ask({ node, path });
-  return answer.ok ? decodeReasonCodes(answer.value.body, hostOf(node)) : answer;
+  return answer.ok ? decodeReasonCodes(answer.value.body, answer.value.host) : answer;
 }
 
 function userPath(id: string): string {

@@ -3,7 +3,9 @@ import { onTestFinished } from 'vitest';
 import type { AgentReading } from '../../../main/core/agent.ts';
 import type { Failure, Outcome } from '../../../main/core/outcome.ts';
 import { createAgentDesk, type AgentDeskOptions } from '../../../main/finesse/agent-desk.ts';
+import { createPorts } from '../../../main/finesse/ports.ts';
 import { FINESSE_HTTP } from '../../../main/finesse/signed-requests.ts';
+import { SsoTokens, type SsoBrowser, type SsoParts } from '../../../main/finesse/sso.ts';
 import { createHttpClient } from '../../../main/http/http-client.ts';
 import type { AgentDesk } from '../../../main/sync/ports.ts';
 import { createManualClock } from '../../simulators/finesse/clock.ts';
@@ -38,6 +40,28 @@ export function startDesk(finesse: FinesseSimulator, choices: DeskChoices = {}):
   });
   onTestFinished(() => desk.stop());
   return desk;
+}
+
+/** The tokens of a person who signs in through their organization, and the first sign-in. */
+export async function signOn(
+  finesse: FinesseSimulator,
+  browser: SsoBrowser,
+  more: Partial<SsoParts> = {},
+) {
+  const http = createHttpClient(FINESSE_HTTP);
+  onTestFinished(() => http.close());
+  const parts: SsoParts = {
+    send: http.send,
+    ports: createPorts(finesse.urls),
+    user: ID,
+    userAgent: 'test',
+    now: () => performance.now(),
+    ...more,
+  };
+  const tokens = new SsoTokens(parts);
+  const { signal } = new AbortController();
+  const again = () => tokens.signIn(finesse.urls[0], browser, { hosts: [], signal });
+  return { tokens, parts, again, first: await again() };
 }
 
 /** The usual scene: one agent, signed in by the Finesse desktop, and our desk beside it. */

@@ -4,7 +4,7 @@ import { success } from '../../../main/core/outcome.ts';
 import type { SsoBrowser } from '../../../main/finesse/sso.ts';
 import { FINESSE_VERSIONS } from '../../simulators/finesse/documents.ts';
 import { DEFAULT_AGENT, type FinesseSimulator } from '../../simulators/finesse/simulator.ts';
-import { ID, startDesk, startSimulator, valueOf } from './desk-fixture.ts';
+import { ID, signOn, startDesk, startSimulator, valueOf } from './desk-fixture.ts';
 import { SITE_FAULTS, type SiteFault } from './site-faults.ts';
 
 const SIGNS = ['NON_SSO', 'SSO', 'HYBRID with a password', 'HYBRID with a sign-on'] as const;
@@ -50,11 +50,11 @@ it.each(SITES)(
 );
 
 async function meet(finesse: FinesseSimulator, fault: SiteFault, signsOn: boolean): Promise<void> {
-  const sso = { browser: signedOn(finesse), hosts: [] };
+  const { again: signInAgain, tokens } = await signOn(finesse, signedOn(finesse));
   const password = signsOn ? '' : DEFAULT_AGENT.password;
   // Only silence waits for it.
   const deadlineMs = fault.name === 'silence' ? 200 : 5_000;
-  const desk = startDesk(finesse, { deadlineMs, password, sso });
+  const desk = startDesk(finesse, { deadlineMs, password, ...(signsOn ? { tokens } : {}) });
   const read = () => desk.read({ dialogs: false });
   const [first, second] = finesse.urls.map((url) => new URL(url).host);
   expect(valueOf(await read()).node, fault.name).toBe(first);
@@ -76,7 +76,10 @@ async function meet(finesse: FinesseSimulator, fault: SiteFault, signsOn: boolea
   await again(finesse, fault, read, { first, second });
   finesse.faults.clear();
   await Promise.all([finesse.nodeUp(0), finesse.nodeUp(1)]);
-  if (fault.then === 'stops') desk.resume(password);
+  if (fault.then === 'stops') {
+    if (signsOn) valueOf(await signInAgain());
+    desk.resume(password);
+  }
   // The partner's turn may come first; then the current node is asked in the same look.
   const healed = await read();
   expect(healed.ok, `${fault.name} heals`).toBe(true);

@@ -2,14 +2,20 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failed, success } from '../../../main/core/outcome.ts';
-import type { SsoBrowser } from '../../../main/finesse/sso.ts';
+import { SsoTokens, type SsoBrowser } from '../../../main/finesse/sso.ts';
+import {
+  endOfSignOn,
+  readSsoGrant,
+  writeSsoGrant,
+  type SsoGrant,
+} from '../../../main/finesse/sso-grant.ts';
 import { browserIsMissing, launchChromium } from '../../support/window-browser.ts';
 import {
   DEFAULT_AGENT,
   type FinesseSimulator,
   type FinesseSimulatorOptions,
 } from '../../simulators/finesse/simulator.ts';
-import { failureOf, startDesk, startSimulator, valueOf } from './desk-fixture.ts';
+import { failureOf, signOn, startDesk, startSimulator, valueOf } from './desk-fixture.ts';
 
 const ID = DEFAULT_AGENT.loginId;
 
@@ -80,10 +86,14 @@ async function startSso(
   const { clock, finesse } = await startSimulator({ authMode: 'SSO', ...options });
   finesse.signIn(ID);
   const browser = browserOf(finesse);
-  const sso = { browser, hosts: [] };
-  const desk = startDesk(finesse, { password: '', sso, now: () => clock.now() });
+  const kept: (SsoGrant | undefined)[] = [];
+  const onGrant = (grant: SsoGrant | undefined) => void kept.push(grant);
+  const now = () => clock.now();
+  const { again, first, parts, tokens } = await signOn(finesse, browser, { now, onGrant });
+  finesse.forgetRecords();
+  const desk = startDesk(finesse, { password: '', tokens, now });
   const read = () => desk.read({ dialogs: false });
-  return { clock, finesse, desk, browser, read };
+  return { clock, finesse, desk, browser, read, first, again, kept, parts };
 }
 
 const users = ({ requests }: FinesseSimulator) =>
@@ -102,15 +112,13 @@ describe.skipIf(NO_BROWSER)('a person at a browser', () => {
     expect(scene.finesse.requests.some(({ user }) => user !== undefined)).toBe(false);
   });
 
-  it('who closes the window is not shown another one before they act', async () => {
+  it('who closes the window is asked to sign in, and shown no other window before they act', async () => {
     const scene = await startSso({}, () => personAt('not-the-password'));
+    expect(failureOf(scene.first).kind).toBe('cancelled');
     for (let tries = 0; tries < 3; tries += 1) {
-      expect(failureOf(await scene.read()).kind).toBe('credentials');
+      expect(failureOf(await scene.read())).toMatchObject({ kind: 'credentials', signOn: true });
     }
     expect(scene.browser.shown).toBe(1);
-    scene.desk.resume('');
-    failureOf(await scene.read());
-    expect(scene.browser.shown).toBe(2);
     expect(users(scene.finesse)).toEqual([]);
   });
 });
@@ -137,30 +145,47 @@ describe('an access token', () => {
     expect(renewals(scene.finesse)).toBe(1);
   });
 
-  it('that is refused with its successor stops everything until the person acts', async () => {
+  it('that is refused with its successor stops everything until the person signs in anew', async () => {
     const scene = await startSso();
     valueOf(await scene.read());
     scene.finesse.faults.answerNext(Infinity, { status: 401 }, { path: /User/ });
     for (let tries = 0; tries < 3; tries += 1) {
-      expect(failureOf(await scene.read()).kind).toBe('credentials');
+      expect(failureOf(await scene.read())).toMatchObject({ kind: 'credentials', signOn: true });
     }
     expect(users(scene.finesse)).toEqual([200, 401, 401]);
+    expect(scene.kept.at(-1)).toBeUndefined();
     scene.finesse.faults.clear();
+    valueOf(await scene.again());
     scene.desk.resume('');
-    expect((await scene.read()).ok).toBe(true);
+    valueOf(await scene.read());
   });
 
-  it('whose sign-on is over asks the person, once', async () => {
+  it('whose sign-on is over waits for the person, and asks nobody meanwhile', async () => {
     const scene = await startSso();
     valueOf(await scene.read());
     scene.finesse.sso.expireAll();
     for (let tries = 0; tries < 3; tries += 1) {
-      expect(failureOf(await scene.read()).kind).toBe('credentials');
+      expect(failureOf(await scene.read())).toMatchObject({ kind: 'credentials', signOn: true });
     }
+    expect(renewals(scene.finesse)).toBe(1);
     expect(scene.browser.shown).toBe(1);
+    valueOf(await scene.again());
     scene.desk.resume('');
     expect(valueOf(await scene.read()).loginId).toBe(ID);
-    expect(scene.browser.shown).toBe(2);
+  });
+
+  it('of an earlier run is renewed before it is used', async () => {
+    const scene = await startSso();
+    const grant = scene.kept[0] ?? expect.fail('nothing was kept');
+    const kept = readSsoGrant(writeSsoGrant(grant));
+    expect(kept).toMatchObject({ token: grant.token, refreshToken: grant.refreshToken });
+    scene.clock.advance(3_600_000);
+    const now = () => scene.clock.now();
+    const later = new SsoTokens({ ...scene.parts, now, kept });
+    const desk = startDesk(scene.finesse, { password: '', tokens: later, now });
+    expect(valueOf(await desk.read({ dialogs: false })).loginId).toBe(ID);
+    expect(users(scene.finesse)).toEqual([200]);
+    expect(renewals(scene.finesse)).toBe(1);
   });
 
   it('serves to its end while it cannot be renewed', async () => {
@@ -185,10 +210,13 @@ describe('an access token', () => {
 it.each([true, false])('HYBRID: the person uses it (%s)', async (uses) => {
   const { finesse } = await startSimulator({ authMode: 'HYBRID', ssoUsers: uses ? [ID] : [] });
   finesse.signIn(ID);
-  const browser = quickBrowser(finesse);
-  const desk = startDesk(finesse, { sso: { browser, hosts: [] } });
+  const { tokens } = await signOn(finesse, quickBrowser(finesse));
+  if (!uses) tokens.end();
+  finesse.forgetRecords();
+  const desk = startDesk(finesse, { tokens });
   expect((await desk.read({ dialogs: false })).ok).toBe(true);
-  expect(browser.shown).toBe(uses ? 1 : 0);
+  const modes = finesse.requests.filter(({ path }) => path.includes('/UserAuthMode/'));
+  expect(modes.map(({ user }) => user)).toEqual([undefined]);
   expect(finesse.requests.some(({ user }) => user !== undefined)).toBe(!uses);
 });
 
@@ -197,7 +225,34 @@ it.each(['', '{}', '<html></html>', '{"token":"a b","expires_in":300}', '{"token
   async (text) => {
     const browser = { shown: 0, signIn: () => Promise.resolve(success(text)) };
     const scene = await startSso({}, () => browser);
-    expect(failureOf(await scene.read()).detail).toContain('gave no token');
+    expect(failureOf(scene.first).detail).toContain('gave no token');
+    expect(failureOf(await scene.read()).kind).toBe('credentials');
     expect(users(scene.finesse)).toEqual([]);
   },
 );
+
+describe('how long a sign-on lasts', () => {
+  const tokenOf = (claims: object, parts = 3) =>
+    ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 's', 'x', 'y']
+      .slice(0, parts)
+      .join('.');
+  it.each([
+    ['a readable token', tokenOf({ exp: 1_800_000_000 }), 1_800_000_000_000],
+    ['an encrypted one', tokenOf({ exp: 1_800_000_000 }, 5), undefined],
+    ['one that does not tell', tokenOf({}), undefined],
+    ['no token of that kind', 'refresh-2', undefined],
+    ['nonsense', 'a.%%%.c', undefined],
+  ])('%s', (_what, refreshToken, end) => {
+    expect(endOfSignOn({ token: 't', refreshToken, lifeMs: 1 })).toBe(end);
+  });
+
+  it.each([
+    '',
+    '{}',
+    '[]',
+    '{"version":2,"token":"a","refreshToken":"b"}',
+    '{"version":1,"token":"a"}',
+  ])('what the vault holds and is no grant (%s) is nobody', (text) =>
+    expect(readSsoGrant(text)).toBeUndefined(),
+  );
+});

@@ -25,6 +25,14 @@ function sentTo({ requests }: FinesseSimulator): readonly string[] {
   });
 }
 
+/** Until it is known how the site signs its people in, nothing is sent in anybody's name; but not for ever. */
+async function waitInVain({ read, sent }: Awaited<ReturnType<typeof startTimedScene>>) {
+  failureOf(await read());
+  expect(sent()).toEqual(['0 GET SystemInfo anonymous']);
+  // Every second look asks the other node alone.
+  for (let looks = 0; looks < 3; looks += 1) await read();
+}
+
 describe('a write', () => {
   it.each([
     ['hangs', { kind: 'hang' }],
@@ -32,6 +40,7 @@ describe('a write', () => {
     ['fails', { kind: 'answer', answer: { status: 500 } }],
   ] as const)('is the only request after a read, also when SystemInfo %s', async (_, fault) => {
     const scene = await startTimedScene(({ faults }) => faults.next(Infinity, fault, INFO));
+    if (fault.kind === 'hang') await waitInVain(scene);
     valueOf(await scene.read());
     scene.time.now = FIVE_MINUTES_MS;
     scene.finesse.forgetRecords();
@@ -67,26 +76,38 @@ describe('SystemInfo', () => {
     ['is cut off', { kind: 'reset' }],
     ['is busy', { kind: 'answer', answer: { status: 503, body: '<html>busy</html>' } }],
   ] as const)('that %s is asked for again after five minutes, not before', async (_, fault) => {
-    const { time, finesse, read, sent } = await startTimedScene(({ faults }) =>
-      faults.next(1, fault, INFO),
-    );
+    const scene = await startTimedScene(({ faults }) => faults.next(Infinity, fault, INFO));
+    const { time, finesse, read, sent } = scene;
+    await waitInVain(scene);
+    valueOf(await read());
+    finesse.forgetRecords();
     for (const now of [0, 60_000, FIVE_MINUTES_MS - 1]) {
       time.now = now;
       expect(valueOf(await read()).platform).toBeUndefined();
     }
-    expect(sent().filter((one) => one.includes('SystemInfo'))).toHaveLength(1);
+    expect(sent().filter((one) => one.includes('SystemInfo'))).toEqual([]);
+    finesse.faults.clear();
     time.now = FIVE_MINUTES_MS + 1_000;
     expect(valueOf(await read()).platform).toBe('UCCE');
     await read();
-    expect(finesse.requests.filter(({ path }) => path.endsWith('SystemInfo'))).toHaveLength(2);
+    expect(sent().filter((one) => one.includes('SystemInfo'))).toHaveLength(1);
   });
 
-  it('that hangs holds a User up for two seconds at most', async () => {
+  it('that hangs for good holds a User up for two seconds at most', async () => {
     const { finesse } = await startSimulator();
+    finesse.faults.answerNext(Infinity, { status: 503, body: 'busy' }, INFO);
+    const desk = startDesk(finesse, { now: () => time });
+    let time = 0;
+    const read = () => desk.read({ dialogs: false });
+    failureOf(await read());
+    await read();
+    valueOf(await read());
+    finesse.faults.clear();
     finesse.faults.next(Infinity, { kind: 'hang' }, INFO);
-    const desk = startDesk(finesse);
+    time = FIVE_MINUTES_MS + 1_000;
     const startedAt = performance.now();
-    valueOf(await desk.read({ dialogs: false }));
+    valueOf(await read());
+    expect(performance.now() - startedAt).toBeGreaterThan(1_500);
     expect(performance.now() - startedAt).toBeLessThan(3_500);
   });
 });
@@ -155,7 +176,7 @@ describe('the other node', () => {
       expect(valueOf(await read()).node).toBe(new URL(finesse.urls[1]).host);
     }
     const asked = sent().filter((one) => one === '1 GET SystemInfo anonymous');
-    expect(asked).toHaveLength(1);
+    expect(asked.length).toBeLessThanOrEqual(2);
   });
 
   it('is left alone while it says that it is out of service or does not answer', async () => {
