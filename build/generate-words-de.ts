@@ -81,6 +81,16 @@ export const GERMAN: TemplateWords = {
       explain:
         'SHA-256-Fingerabdrücke von Zertifikaten, denen auf ihrem eigenen Server vertraut wird, obwohl keine Zertifizierungsstelle bürgt. Vergleichen Sie sie mit der Verwaltung des Servers.',
     },
+    'finesse.userAgent': {
+      name: 'Finesse: User-Agent der Anfragen',
+      explain:
+        'Leer für den eigenen der App, den der Reverse Proxy von Cisco im Lieferzustand annimmt (NGX_VALID_USER_AGENTS_REGEX). Nur setzen, wenn Ihr Proxy einen anderen verlangt und mit 412 antwortet.',
+    },
+    'finesse.signOnHosts': {
+      name: 'Finesse: Server der einmaligen Anmeldung (SSO)',
+      explain:
+        'An Standorten mit SSO: die Server, die das Anmeldefenster neben Finesse selbst aufrufen darf, etwa ids.example.com:8553 und login.example.com. Leer: jeder Server, nur über https.',
+    },
     'finesse.idlePollMs': {
       name: 'Finesse: Abstand des Lesens',
       explain:

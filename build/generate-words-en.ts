@@ -80,6 +80,16 @@ export const ENGLISH: TemplateWords = {
       explain:
         'SHA-256 fingerprints of certificates that are believed at their own host although no authority vouches for them. Compare them with what the administration of the server shows.',
     },
+    'finesse.userAgent': {
+      name: 'Finesse: User-Agent of the requests',
+      explain:
+        "Empty for the app's own, which passes Cisco's reverse proxy as it is shipped (NGX_VALID_USER_AGENTS_REGEX). Set another one only where your proxy asks for it and answers 412.",
+    },
+    'finesse.signOnHosts': {
+      name: 'Finesse: hosts of the single sign-on',
+      explain:
+        'At sites with single sign-on: the hosts that the sign-in window may visit beside Finesse itself, such as ids.example.com:8553 and login.example.com. Empty: any host, by https only.',
+    },
     'finesse.idlePollMs': {
       name: 'Finesse: how often the state is read',
       explain: "How often the agent's state is read when nothing is going on, in milliseconds.",

@@ -264,6 +264,7 @@ function valuesOf({
 function exampleOf(name: string): string {
   if (name === 'webex.redirectPorts') return '53682';
   if (name === 'finesse.pinnedCertificates') return 'ab'.repeat(32);
+  if (name === 'finesse.signOnHosts') return 'ids.example.com:8553';
   return /Url$|nodes$/.test(name) ? 'https://a.example.com' : 'x';
 }
 

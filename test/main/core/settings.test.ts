@@ -73,6 +73,17 @@ describe('times and numbers', () => {
     ['limits.changesPer10Min', 101, 'expected a whole number from 1 to 100, got 101'],
     ['limits.changesPer10Min', 1.5, 'expected a whole number from 1 to 100, got 1.5'],
     ['limits.changesPer10Min', '6', 'expected a whole number from 1 to 100, got "6"'],
+    [
+      'finesse.userAgent',
+      'Mozilla/5.0\r\nX: y',
+      'expected letters, digits, signs of ASCII and spaces between them, got "Mozilla/5.0\\r\\nX: y"',
+    ],
+    [
+      'finesse.userAgent',
+      'Größe',
+      'expected letters, digits, signs of ASCII and spaces between them, got "Größe"',
+    ],
+    ['finesse.userAgent', 5, 'expected a text, got 5'],
     ['webex.redirectPorts.0', 80, 'expected a port from 1024 to 65535, got 80'],
     ['webex.redirectPorts.0', 65_536, 'expected a port from 1024 to 65535, got 65536'],
   ])('%s: %j', (path, value, message) => {
@@ -81,6 +92,15 @@ describe('times and numbers', () => {
     expect(problems(found)).toEqual([`${path}: ${message}`]);
   });
 });
+
+it.each(['https://login.example.com', '*.example.com', ''])(
+  'finesse.signOnHosts: "%s" is no host',
+  (host) => {
+    expect(problems(finesse({ signOnHosts: ['ids.example.com:8553', host] }))).toEqual([
+      `finesse.signOnHosts.1: expected a host such as login.example.com or ids.example.com:8553, got "${host}"`,
+    ]);
+  },
+);
 
 describe('mode', () => {
   it.each(['auto', 'ask', 'observe'] as const)('the short form "%s" is both directions', (mode) => {
