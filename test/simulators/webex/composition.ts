@@ -52,7 +52,7 @@ export function unknownComposition(origin: string, subject: string): Composition
 }
 
 /** REST cannot tell a joined meeting from a calendar block, and says `unknown` for words newer than itself. */
-const REST_WORDS: Readonly<Record<string, string>> = {
+export const REST_WORDS: Readonly<Record<string, string>> = {
   active: 'active',
   inactive: 'inactive',
   call: 'call',

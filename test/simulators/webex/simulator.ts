@@ -25,6 +25,8 @@ export interface WebexSimulatorOptions {
 export interface RecordedRequest extends Call {
   /** What it was answered with; 0 when it was left hanging. */
   readonly status: number;
+  /** A fault answered in place of Webex, or nobody did. */
+  readonly faulted: boolean;
 }
 
 interface ExpectedFault {
@@ -136,6 +138,10 @@ export class WebexSimulator {
     return this.#sockets.push(PERSON.uuid, { ...this.presence, ...fields });
   }
 
+  get sharesStatus(): boolean {
+    return this.#shared;
+  }
+
   /** Off: REST tells no status at all, as when the person does not share it. */
   shareStatus(shared: boolean): void {
     this.#shared = shared;
@@ -221,12 +227,18 @@ export class WebexSimulator {
     return this.#tokens.issue();
   }
 
+  /** What Webex answers to a sign-in of the person. */
+  issueGrant(scope = 'spark:all spark:kms'): Record<string, unknown> {
+    return this.#tokens.grant(scope);
+  }
+
   expireTokens(): void {
     this.#tokens.expireAll();
   }
 
-  /** Begins to listen, on the same port as before if there was one. */
+  /** Begins to listen, on the same port as before if there was one; while it listens that is all. */
   async start(): Promise<void> {
+    if (this.#server) return;
     const server = createServer((request, response) => void this.#serve(request, response));
     server.on('upgrade', (request, socket, head) => this.#sockets.upgrade(request, socket, head));
     server.listen(this.#port, '127.0.0.1');
@@ -255,8 +267,9 @@ export class WebexSimulator {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(request);
     const hangs = this.#hanging?.test(call.path) === true;
-    const answer = hangs ? { status: 0 } : (this.#fault(call) ?? this.#answer(call));
-    keep(this.requests, { ...call, status: answer.status });
+    const fault = hangs ? { status: 0 } : this.#fault(call);
+    const answer = fault ?? this.#answer(call);
+    keep(this.requests, { ...call, status: answer.status, faulted: fault !== undefined });
     if (!hangs) writeAnswer(response, answer);
     this.#changed();
   }
