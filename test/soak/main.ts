@@ -12,8 +12,9 @@ const USAGE = `Usage: npm run soak -- [options]
   --seed <n>    the first seed (1)
   --seeds <n>   how many, one after the other (20)
   --days <n>    simulated days of each (7)
+  --hours <n>   working hours of a day (9)
   --jobs <n>    processes at a time (one for each core, 2 at least)
-  --quick       one day of two seeds, for the test suite
+  --quick       a short day of two seeds, for the test suite
   --help        this text
 `;
 
@@ -21,8 +22,13 @@ interface Request {
   readonly seed: number;
   readonly seeds: number;
   readonly days: number;
+  readonly hours: number;
   readonly jobs: number;
 }
+
+const USUAL = { seed: 1, seeds: 20, days: 7, hours: 9 };
+/** One seed on each platform, one of them with live presence. */
+const QUICK = { seed: 2, seeds: 2, days: 1, hours: 3 };
 
 /** A seed that takes longer hangs, which is a finding of its own. In real time. */
 const LONGEST_DAY_MS = 120_000;
@@ -30,18 +36,24 @@ const LONGEST_DAY_MS = 120_000;
 function readArguments(): Request | undefined {
   const { values } = parseArgs({
     options: {
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string' },
       seeds: { type: 'string' },
       days: { type: 'string' },
+      hours: { type: 'string' },
       jobs: { type: 'string', default: String(Math.max(2, availableParallelism())) },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return undefined;
-  const { days = values.quick ? '1' : '7', seeds = values.quick ? '2' : '20' } = values;
-  const [seed, howMany, long, jobs] = [values.seed, seeds, days, values.jobs].map(Number);
-  const given = { seed: seed ?? NaN, seeds: howMany ?? NaN, days: long ?? NaN, jobs: jobs ?? NaN };
+  const usual = values.quick ? QUICK : USUAL;
+  const given = {
+    seed: Number(values.seed ?? usual.seed),
+    seeds: Number(values.seeds ?? usual.seeds),
+    days: Number(values.days ?? usual.days),
+    hours: Number(values.hours ?? usual.hours),
+    jobs: Number(values.jobs),
+  };
   for (const [name, value] of Object.entries(given)) {
     if (!Number.isInteger(value) || value < (name === 'seed' ? 0 : 1)) {
       throw new Error(`--${name}: expected a whole number\n\n${USAGE}`);
@@ -50,9 +62,9 @@ function readArguments(): Request | undefined {
   return given;
 }
 
-async function playSeed(seed: number, days: number): Promise<Played> {
+async function playSeed(seed: number, { days, hours }: Request): Promise<Played> {
   const file = path.join(import.meta.dirname, 'play.ts');
-  const args = ['--import', 'tsx', file, String(seed), String(days)];
+  const args = ['--import', 'tsx', file, String(seed), String(days), String(hours)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_DAY_MS * days);
   let text = '';
@@ -74,13 +86,13 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const { days, jobs, seed, seeds } = request;
+  const { jobs, seed, seeds } = request;
   const begun = Date.now();
   const waiting = Array.from({ length: seeds }, (_, index) => seed + index);
   const played: Played[] = [];
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const one = await playSeed(next, days);
+      const one = await playSeed(next, request);
       played.push(one);
       const wrong = one.violations.length + one.leaks.length;
       process.stderr.write(`seed ${next}: ${one.tally.days} days, ${wrong} problems\n`);

@@ -1,14 +1,15 @@
-/** One seed in a process of its own: `play.ts <seed> <days>` prints what it counted as one line of JSON. */
+/** One seed in a process of its own: `play.ts <seed> <days> <hours>` prints what it counted as one line of JSON. */
 import { heapNow, heapProblem, openHandles } from './leaks.ts';
 import { openStage, type Stage } from './stage.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { installVirtualTime } from './virtual-time.ts';
-import { DAY_BEGINS_AT, playDay } from './week.ts';
+import { DAY_BEGINS_AT, playDay, spendNight } from './week.ts';
 import type { Violation } from './witness.ts';
 
 export interface Played {
   readonly seed: number;
   readonly days: number;
+  readonly hours: number;
   readonly tally: Tally;
   readonly violations: readonly Violation[];
   readonly leaks: readonly string[];
@@ -21,7 +22,7 @@ const ENOUGH = 5;
 /** Timers of the SDK that it has put off, and the closing of sockets, are over by then. */
 const LAST_WORDS_MS = 60_000;
 
-async function play(seed: number, days: number): Promise<Played> {
+async function play(seed: number, days: number, hours: number): Promise<Played> {
   const begun = process.hrtime.bigint();
   const time = installVirtualTime(DAY_BEGINS_AT);
   const tally = emptyTally();
@@ -31,7 +32,8 @@ async function play(seed: number, days: number): Promise<Played> {
   const heap: number[] = [];
   try {
     for (let day = 0; day < days && witness.violations.length < ENOUGH; day += 1) {
-      await playDay(stage, day);
+      if (day > 0) await spendNight(stage, day - 1);
+      await playDay(stage, day, hours);
       heap.push(heapNow());
     }
     await computer.stop();
@@ -41,7 +43,7 @@ async function play(seed: number, days: number): Promise<Played> {
   const leaks = await leftOver(stage, heap);
   const { violations } = witness;
   const realMs = Number((process.hrtime.bigint() - begun) / 1_000_000n);
-  return { seed, days, tally, violations, leaks, heap, realMs };
+  return { seed, days, hours, tally, violations, leaks, heap, realMs };
 }
 
 async function leftOver(stage: Stage, heap: readonly number[]): Promise<readonly string[]> {
@@ -63,6 +65,6 @@ async function leftOver(stage: Stage, heap: readonly number[]): Promise<readonly
   ].filter((leak) => leak !== undefined);
 }
 
-const [seed = '1', days = '1'] = process.argv.slice(2);
-const played = await play(Number(seed), Number(days));
+const [seed = '1', days = '1', hours = '9'] = process.argv.slice(2);
+const played = await play(Number(seed), Number(days), Number(hours));
 process.stdout.write(`${JSON.stringify(played)}\n`, () => process.exit(0));

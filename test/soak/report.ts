@@ -49,8 +49,8 @@ export function unreached(played: readonly Played[]): readonly string[] {
 }
 
 export function problemsOf(played: readonly Played[]): readonly string[] {
-  return played.flatMap(({ days, leaks, seed, violations }) => {
-    const again = `npm run soak -- --seed ${seed} --seeds 1 --days ${days}`;
+  return played.flatMap(({ days, hours, leaks, seed, violations }) => {
+    const again = `npm run soak -- --seed ${seed} --seeds 1 --days ${days} --hours ${hours}`;
     return [
       ...violations.map(
         ({ at, story, what }) =>

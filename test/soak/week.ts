@@ -8,25 +8,23 @@ import { ID, type Stage } from './stage.ts';
 import { count } from './tally.ts';
 
 export const DAY_BEGINS_AT = Date.UTC(2026, 10, 23, 7);
-const WORK_MS = 9 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Between two things that happen, on average. */
 const PAUSE_MS = 70 * SECOND_MS;
 /** So many of them are faults. */
 const FAULTY = 0.12;
 
-export async function playDay(stage: Stage, day: number): Promise<void> {
+export async function playDay(stage: Stage, day: number, hours: number): Promise<void> {
   const { time } = stage;
   const agenda = createAgenda(() => time.outside.now());
   const begin = DAY_BEGINS_AT + day * DAY_MS;
   startApp(stage);
   if (stage.finesse.agent(ID).state === 'LOGOUT') stage.finesse.signIn(ID);
-  await playUntil(stage, agenda, begin + WORK_MS);
+  await playUntil(stage, agenda, begin + hours * HOUR_MS);
   await agenda.finish();
   await heal(stage);
   await checkCalm(stage);
   stage.tally.days += 1;
-  await spendNight(stage, DAY_BEGINS_AT + (day + 1) * DAY_MS);
 }
 
 async function playUntil(stage: Stage, agenda: Agenda, end: number): Promise<void> {
@@ -115,7 +113,8 @@ async function checkCalm(stage: Stage): Promise<void> {
 }
 
 /** At home: the app has ended, sleeps with the computer, or runs through the night. */
-async function spendNight(stage: Stage, morning: number): Promise<void> {
+export async function spendNight(stage: Stage, day: number): Promise<void> {
+  const morning = DAY_BEGINS_AT + (day + 1) * DAY_MS;
   const { computer, finesse, known, random, time, webex } = stage;
   finesse.signOut(ID);
   webex.setPresence('inactive');
