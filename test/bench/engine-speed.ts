@@ -7,7 +7,7 @@ import type { nextWake } from '../../main/core/engine/schedule.ts';
 import type { EngineState } from '../../main/core/engine/state.ts';
 import type { begin, step } from '../../main/core/engine/step.ts';
 import { World } from '../support/world.ts';
-import { playDay } from './agent-day.ts';
+import { playDay } from './day-in-world.ts';
 import type { Figure } from './figure.ts';
 import { pick, type Plan } from './plan.ts';
 

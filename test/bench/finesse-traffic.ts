@@ -4,7 +4,8 @@ import type { Command } from '../../main/core/engine/events.ts';
 import { policyFrom, type Policy } from '../../main/core/policy.ts';
 import { parseSettings } from '../../main/core/settings.ts';
 import { World } from '../support/world.ts';
-import { CAUSES, DAY, playDay, SHIFT_MS } from './agent-day.ts';
+import { CAUSES, DAY, SHIFT_MS } from './agent-day.ts';
+import { playDay } from './day-in-world.ts';
 import type { Figure } from './figure.ts';
 
 const PLATFORMS = ['UCCE', 'UCCX'] as const satisfies readonly Platform[];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { bundleSize } from './bundle-size.ts';
 import { engineSpeed } from './engine-speed.ts';
 import { isMet, summaryOf, type Figure } from './figure.ts';
+import { fleetDay } from './fleet-day.ts';
 import { finesseTraffic } from './finesse-traffic.ts';
 import { startResting } from './footprint.ts';
 import { load, machineFacts, machineLine, type Machine } from './machine.ts';
@@ -28,6 +29,7 @@ type Measure = (plan: Plan) => Promise<readonly Figure[]>;
 /** In the order in which they run: first those that use this process alone, while the idle hosts come to rest. */
 const MEASUREMENTS: Readonly<Record<string, Measure>> = {
   traffic: finesseTraffic,
+  fleet: fleetDay,
   engine: engineSpeed,
   size: bundleSize,
   window: windowInBrowser,

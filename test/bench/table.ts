@@ -31,12 +31,12 @@ function resultOf({ detail, samples, unit }: Figure): string {
       : runs < ENOUGH_FOR_P95
         ? `, ${amount(min)} to ${amount(max)} (${runs} runs)`
         : `, p95 ${amount(p95)} (${runs} runs)`;
-  return `${amount(median)} ${unit}${spread}${detail === undefined ? '' : `; ${detail}`}`;
+  return `${`${amount(median)} ${unit}`.trim()}${spread}${detail === undefined ? '' : `; ${detail}`}`;
 }
 
 function targetOf({ target, unit }: Figure): string {
   if (target === undefined) return '–';
-  return `${sign(target)} ${amount(target.median)} ${unit}${
+  return `${`${sign(target)} ${amount(target.median)} ${unit}`.trim()}${
     target.p95 === undefined ? '' : `, p95 ≤ ${amount(target.p95)}`
   }`;
 }
