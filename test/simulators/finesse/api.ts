@@ -1,6 +1,7 @@
 /** Finesse's REST API over the CTI core: who may ask what, and which answer they get (Finesse Developer Guide). */
 import type { Platform } from '../../../main/core/agent.ts';
 import type { SimulatorClock } from './clock.ts';
+import type { CredentialCache } from './credential-cache.ts';
 import type { CtiCore } from './cti-core.ts';
 import {
   apiErrorDocument,
@@ -15,7 +16,7 @@ import {
 import type { Faults } from './faults.ts';
 import type { LockOut } from './lock-out.ts';
 import type { Random } from './random.ts';
-import type { ReasonCodeBook } from './reason-codes.ts';
+import type { ReasonCategory, ReasonCodeBook, SimReasonCode } from './reason-codes.ts';
 import { checkReasonCode } from './reason-code-request.ts';
 import type { Roster, SimAgent } from './roster.ts';
 import type { Sso } from './sso.ts';
@@ -30,6 +31,8 @@ export interface ApiParts {
   readonly core: CtiCore;
   readonly reasonCodes: ReasonCodeBook;
   readonly lockOut: LockOut;
+  /** Left out where nothing is remembered: then each request is checked against the directory. */
+  readonly cache: CredentialCache | undefined;
   readonly faults: Faults;
   readonly spelling: Spelling;
   readonly random: Random;
@@ -85,6 +88,7 @@ export function answer(parts: ApiParts, request: ApiRequest): ApiReply {
   if (isInfo) return systemInfo(parts, request.node);
   if (object === 'ReasonCode') return reasonCode(parts, Number(id));
   if (object === 'User') return userApi(parts, request, user, segments);
+  if (object === 'Team') return teamApi(parts, request, user, segments);
   return apiError(parts, 404, 'Not Found', 'NOT_FOUND', object);
 }
 
@@ -127,11 +131,15 @@ function systemInfo(parts: ApiParts, self: number): ApiReply {
   const { version } = parts;
   const maintenance = faults.maintenance[self] ?? '';
   const authMode = parts.authMode();
-  const facts = { platform, now: clock.now(), inService, authMode, nodes, self };
+  const now = clock.now() + faults.clockSkewMs;
+  const facts = { platform, now, inService, authMode, nodes, self };
   return reply(parts, systemInfoDocument({ ...facts, version, maintenance }));
 }
 
 function userAuthMode(parts: ApiParts, user: string): ApiReply {
+  if (parts.faults.userAuthModeOff) {
+    return apiError(parts, 403, 'Forbidden', 'UserAuthModeService is disabled', user);
+  }
   const agent = parts.roster.find(user);
   if (!agent) return userNotFound(parts, user);
   const mode = usesSso(parts, agent) ? 'SSO' : 'NON_SSO';
@@ -156,12 +164,17 @@ function authenticated(
   parts: ApiParts,
   credentials: ApiRequest['credentials'],
 ): SimAgent | undefined {
-  if (!credentials || parts.faults.directoryDown) return undefined;
+  if (!credentials) return undefined;
   const agent = parts.roster.find(credentials.user);
+  const { cache } = parts;
   if (parts.authMode() === 'SSO' || (agent && usesSso(parts, agent))) return undefined;
   const right = agent?.password === credentials.password;
   const key = agent?.spec.loginId ?? credentials.user;
-  return parts.lockOut.admit(key, right) ? agent : undefined;
+  const isRemembered = cache?.knows(key, credentials.password) === true;
+  if (parts.faults.directoryDown && !isRemembered) return undefined;
+  if (!parts.lockOut.admit(key, right || isRemembered)) return undefined;
+  cache?.remember(key, credentials.password);
+  return agent;
 }
 
 /** Configuration, of which the secondary node wants to know nothing (Developer Guide, ReasonCode APIs). */
@@ -172,9 +185,9 @@ function administer(parts: ApiParts, request: ApiRequest): ApiReply {
   if (!lockOut.admit(user, right)) return unauthorized(parts, user);
   if (request.node !== 0) return apiError(parts, 403, 'Forbidden', 'FORBIDDEN', '');
   if (request.method === 'POST') return addReasonCode(parts, request.body);
-  const category = request.query.get('category') === 'LOGOUT' ? 'LOGOUT' : 'NOT_READY';
-  const codes = parts.reasonCodes.all().filter((code) => code.category === category);
-  return reply(parts, reasonCodesDocument(category, codes, parts.spelling));
+  return listed(parts, request.query, (category) =>
+    parts.reasonCodes.all().filter((code) => code.category === category),
+  );
 }
 
 function addReasonCode(parts: ApiParts, body: string): ApiReply {
@@ -208,7 +221,7 @@ function userApi(
   if (sub === '' && request.method === 'PUT') return putUser(parts, target, request);
   if (sub === 'Dialogs') return reply(parts, dialogsDocument(target));
   if (sub === 'ReasonCodes') return listReasonCodes(parts, target, request.query);
-  if (sub === 'ReasonCode') return reasonCode(parts, Number(subId));
+  if (sub === 'ReasonCode') return ownReasonCode(parts, target, Number(subId));
   return apiError(parts, 404, 'Not Found', 'NOT_FOUND', sub);
 }
 
@@ -223,15 +236,56 @@ function readUser(parts: ApiParts, agent: SimAgent): ApiReply {
   return reply(parts, userDocument(agent, reason, parts.spelling));
 }
 
+/** Global, or of the agent's own team. */
+function ownReasonCode(parts: ApiParts, agent: SimAgent, id: number): ApiReply {
+  const teams = parts.reasonCodes.byId(id)?.teams;
+  const isOthers = teams !== undefined && !teams.includes(agent.spec.teamId);
+  return reasonCode(parts, isOthers ? NaN : id);
+}
+
 function listReasonCodes(parts: ApiParts, agent: SimAgent, query: URLSearchParams): ApiReply {
-  const category = query.get('category');
-  if (category !== 'NOT_READY' && category !== 'LOGOUT') {
+  return listed(parts, query, (category) => parts.reasonCodes.forTeam(agent.spec.teamId, category));
+}
+
+/**
+ * TeamResource, which 12.5 brought. No document gives its address: it is the one that the other team
+ * resources suggest.
+ */
+function teamApi(
+  parts: ApiParts,
+  request: ApiRequest,
+  user: SimAgent,
+  [, id = '', sub = '']: readonly string[],
+): ApiReply {
+  const isThere = parts.version !== '11.6' && sub === 'ReasonCodes' && request.method === 'GET';
+  if (!isThere) return apiError(parts, 404, 'Not Found', 'NOT_FOUND', sub);
+  if (id !== user.spec.teamId) {
+    const message = 'The user is not authorized to perform this operation';
+    return apiError(parts, 401, 'Unauthorized', message, id);
+  }
+  return listReasonCodes(parts, user, request.query);
+}
+
+function listed(
+  parts: ApiParts,
+  query: URLSearchParams,
+  codesOf: (category: ReasonCategory) => readonly SimReasonCode[],
+): ApiReply {
+  const category = query.get('category') ?? '';
+  const categories = CATEGORIES[category];
+  if (!categories) {
     const message = 'Category Parameter missing or invalid';
     return apiError(parts, 400, 'Parameter Missing', message, 'category');
   }
-  const codes = parts.reasonCodes.forTeam(agent.spec.teamId, category);
+  const codes = categories.flatMap(codesOf);
   return reply(parts, reasonCodesDocument(category, codes, parts.spelling));
 }
+
+const CATEGORIES: Readonly<Record<string, readonly ReasonCategory[]>> = {
+  NOT_READY: ['NOT_READY'],
+  LOGOUT: ['LOGOUT'],
+  ALL: ['NOT_READY', 'LOGOUT'],
+};
 
 function putUser(parts: ApiParts, agent: SimAgent, request: ApiRequest): ApiReply {
   const allowed = parts.reasonCodes.forTeam(agent.spec.teamId, 'NOT_READY');

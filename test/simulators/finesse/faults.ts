@@ -19,7 +19,9 @@ export type Fault =
   /** Accepted and never answered. */
   | { readonly kind: 'hang' }
   /** The connection is cut instead of an answer. */
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'reset' }
+  /** Half of the real answer, as if that were all. */
+  | { readonly kind: 'truncate' };
 
 export interface Faults {
   /** Added before every answer, in the simulator's time. */
@@ -30,8 +32,12 @@ export interface Faults {
   outOfService: boolean;
   /** By node: empty, INITIATING or IN_PROGRESS. */
   maintenance: [string, string];
-  /** The directory is down: every sign-in is refused, right or wrong, and nobody is locked. */
+  /** The directory (both AWDBs) is down: every sign-in that the cache does not know is refused, right or wrong, and nobody is locked. */
   directoryDown: boolean;
+  /** `utils finesse set_property webservices enableUserAuthMode false` */
+  userAuthModeOff: boolean;
+  /** By how much the servers' clocks are ahead of the world, in milliseconds. */
+  clockSkewMs: number;
   /** SystemInfo wants credentials like everything else. */
   infoWantsSignIn: boolean;
   /** The next `times` matching requests meet this fault; Infinity until `clear`. */
@@ -58,6 +64,8 @@ export function createFaults(): Faults {
     outOfService: false,
     maintenance: ['', ''],
     directoryDown: false,
+    userAuthModeOff: false,
+    clockSkewMs: 0,
     infoWantsSignIn: false,
     next: (times, fault, filter = {}) => {
       planned = [...planned, { fault, filter, left: times }];
@@ -77,6 +85,8 @@ export function createFaults(): Faults {
       faults.outOfService = false;
       faults.maintenance = ['', ''];
       faults.directoryDown = false;
+      faults.userAuthModeOff = false;
+      faults.clockSkewMs = 0;
       faults.infoWantsSignIn = false;
     },
   };

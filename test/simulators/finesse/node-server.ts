@@ -1,8 +1,9 @@
 /** One Finesse node: a real HTTP listener that can go down, come up again on its port, hang and cut connections. */
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { answer, type ApiParts, type ApiRequest } from './api.ts';
-import type { CannedAnswer } from './faults.ts';
+import type { CannedAnswer, Fault } from './faults.ts';
 import type { ReverseProxy } from './reverse-proxy.ts';
 
 export interface RequestRecord {
@@ -25,8 +26,16 @@ export interface RequestRecord {
   readonly faulted: boolean;
 }
 
+/** In PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
 export interface NodeServer {
   readonly port: number;
+  /** Without TLS; undefined where there is none. */
+  readonly plainPort: number | undefined;
   down(): Promise<void>;
   up(): Promise<void>;
 }
@@ -41,50 +50,73 @@ export interface NodeParts {
   /** Stands before the node; undefined where nothing does. */
   readonly proxy: () => ReverseProxy | undefined;
   readonly onRequest: (record: RequestRecord) => void;
+  /** Undefined for plain HTTP. */
+  readonly certificate?: Certificate | undefined;
+  readonly plainPort?: boolean;
 }
 
 export async function startNode(parts: NodeParts): Promise<NodeServer> {
+  const { certificate, host } = parts;
   const sockets = new Set<Socket>();
   const used = new WeakSet<Socket>();
-  const listen = async (port: number) => {
-    const server = http.createServer((request, response) => {
-      const reused = used.has(request.socket);
-      used.add(request.socket);
-      void serve(parts, request, response, reused);
-    });
+  const handle: http.RequestListener = (request, response) => {
+    const reused = used.has(request.socket);
+    used.add(request.socket);
+    void serve(parts, request, response, reused);
+  };
+  const listen = async (port: number, secure: boolean) => {
+    const server =
+      secure && certificate ? https.createServer(certificate, handle) : http.createServer(handle);
     server.on('connection', (socket: Socket) => {
+      const address = socket.remoteAddress ?? '';
+      parts.proxy()?.connected(address, 1);
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      socket.on('close', () => {
+        parts.proxy()?.connected(address, -1);
+        sockets.delete(socket);
+      });
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(port, parts.host, resolve);
+      server.once('error', reject).listen(port, host, resolve);
     });
     return server;
   };
-  let server: http.Server | undefined = await listen(parts.port);
-  const { port } = server.address() as AddressInfo;
+  const wantsPlain = certificate !== undefined && parts.plainPort === true;
+  let servers = [await listen(parts.port, true), ...(wantsPlain ? [await listen(0, false)] : [])];
+  const [port = 0, plainPort] = servers.map((server) => (server.address() as AddressInfo).port);
   return {
     port,
+    plainPort,
     down: async () => {
-      const closing = server;
-      server = undefined;
-      if (!closing) return;
-      const closed = new Promise((resolve) => closing.close(resolve));
+      const closing = servers;
+      servers = [];
+      const closed = closing.map((server) => new Promise((resolve) => server.close(resolve)));
       for (const socket of sockets) socket.destroy();
-      await closed;
+      await Promise.all(closed);
     },
     up: async () => {
-      server ??= await listen(port);
+      if (servers.length > 0) return;
+      servers = [await listen(port, true)];
+      if (plainPort !== undefined) servers.push(await listen(plainPort, false));
     },
   };
 }
 
+/** 12.5 and later have no plain HTTP: everybody is sent on to TLS (Developer Guide, frequently asked questions). */
+function sentOn(parts: NodeParts, { version, nodes }: ApiParts, request: http.IncomingMessage) {
+  const isPlain = parts.certificate !== undefined && !('encrypted' in request.socket);
+  if (!isPlain || version === '11.6') return undefined;
+  const { host, port } = nodes[parts.index] ?? { host: parts.host, port: parts.port };
+  return { status: 301, headers: { Location: `https://${host}:${port}${request.url ?? '/'}` } };
+}
+
 async function serve(
-  { index, api, onRequest, proxy }: NodeParts,
+  node: NodeParts,
   request: http.IncomingMessage,
   response: http.ServerResponse,
   reusedConnection: boolean,
 ): Promise<void> {
+  const { index, api, onRequest, proxy } = node;
   const body = await bodyOf(request);
   if (body === undefined) return;
   const parts = api();
@@ -94,12 +126,7 @@ async function serve(
   const address = request.socket.remoteAddress ?? '';
   const turnedAway = front?.turnAway(address, request.headers['user-agent'] ?? '');
   const reply: CannedAnswer | undefined =
-    turnedAway ??
-    (fault === undefined
-      ? answer(parts, apiRequest)
-      : fault.kind === 'answer'
-        ? fault.answer
-        : undefined);
+    turnedAway ?? sentOn(node, parts, request) ?? answerOrFault(parts, apiRequest, fault);
   if (!turnedAway && reply) front?.answered(address, reply.status);
   onRequest({
     at: parts.clock.now(),
@@ -117,10 +144,30 @@ async function serve(
   });
   if (fault?.kind === 'reset') request.socket.resetAndDestroy();
   if (!reply) return;
-  const { extraLatencyMs } = parts.faults;
-  const send = () => write(response, reply, parts.clock.now());
+  const { clockSkewMs, extraLatencyMs } = parts.faults;
+  const send = () => write(response, reply, parts.clock.now() + clockSkewMs);
   if (extraLatencyMs > 0) parts.clock.after(extraLatencyMs, send);
   else send();
+}
+
+function answerOrFault(
+  parts: ApiParts,
+  request: ApiRequest,
+  fault: Fault | undefined,
+): CannedAnswer | undefined {
+  switch (fault?.kind) {
+    case undefined:
+      return answer(parts, request);
+    case 'answer':
+      return fault.answer;
+    case 'truncate': {
+      const whole = answer(parts, request);
+      return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
+    }
+    case 'hang':
+    case 'reset':
+      return undefined;
+  }
 }
 
 function read(node: number, request: http.IncomingMessage, body: string): ApiRequest {

@@ -68,7 +68,10 @@ export function createPeople({ platform, roster, core, reasonCodes }: Parts): Pe
     },
     ctiFailover: () => {
       core.forget();
-      if (platform !== 'UCCE') return;
+      if (platform === 'UCCX') {
+        for (const agent of roster.agents.values()) oweSignOut(agent);
+        return;
+      }
       const id = systemId(CONNECTION_FAILURE.UCCE.code);
       for (const agent of roster.agents.values()) oweConnectionFailure(roster, agent, id);
     },
@@ -76,6 +79,12 @@ export function createPeople({ platform, roster, core, reasonCodes }: Parts): Pe
       roster.get(loginId).password = password;
     },
   };
+}
+
+/** A UCCX agent who was talking is signed out when the call is over (Developer Guide 12.5, pendingState). */
+function oweSignOut(agent: SimAgent): void {
+  if (agent.state !== 'TALKING') return;
+  agent.pending = { state: 'LOGOUT', reasonCodeId: undefined, by: 'system' };
 }
 
 /** NOT_READY shows the reason at once, READY at the next NOT_READY (AG11.6:4217-4221). */

@@ -5,6 +5,8 @@ import type { CannedAnswer } from './faults.ts';
 export interface ReverseProxy {
   /** Its answer instead of Finesse's; undefined lets the request through. */
   turnAway(address: string, userAgent: string): CannedAnswer | undefined;
+  /** One more, or one fewer, of its connections is open. */
+  connected(address: string, by: 1 | -1): void;
   /** What Finesse answered to it. */
   answered(address: string, status: number): void;
   /** Failed sign-ins of an address that still count. */
@@ -19,9 +21,12 @@ const BURST = 50;
 const MOST_FAILURES = 5;
 const FAILURES_WITHIN_MS = 30_000;
 const BLOCKED_MS = 1_800_000;
+/** Over HTTP/1.1. */
+const MOST_CONNECTIONS = 12;
 
 interface Visitor {
   failedAt: readonly number[];
+  connections: number;
   blockedUntil: number;
   /** Requests that it may still send now. */
   tokens: number;
@@ -34,6 +39,7 @@ export function createReverseProxy(clock: SimulatorClock): ReverseProxy {
     const seenAt = clock.now();
     const known = visitors.get(address) ?? {
       failedAt: [],
+      connections: 0,
       blockedUntil: 0,
       tokens: RATE + BURST,
       seenAt,
@@ -48,12 +54,16 @@ export function createReverseProxy(clock: SimulatorClock): ReverseProxy {
       const one = visitor(address);
       if (one.blockedUntil > clock.now()) return page(418);
       if (!WELCOME.test(userAgent)) return page(412);
+      if (one.connections > MOST_CONNECTIONS) return page(503);
       const elapsedMs = clock.now() - one.seenAt;
       one.seenAt = clock.now();
       one.tokens = Math.min(RATE + BURST, one.tokens + (elapsedMs * RATE) / 1_000) - 1;
       if (one.tokens >= 0) return undefined;
       one.tokens = 0;
       return page(429);
+    },
+    connected: (address, by) => {
+      visitor(address).connections += by;
     },
     answered: (address, status) => {
       if (status !== 401) return;

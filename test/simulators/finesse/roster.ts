@@ -84,6 +84,8 @@ export function createRoster(
   specs: readonly AgentSpec[],
   clock: SimulatorClock,
   onChange: (change: StateChange) => void,
+  /** The servers' own clock, where it goes wrong. */
+  serverNow: () => number = () => clock.now(),
 ): Roster {
   const agents = new Map(specs.map((spec) => [spec.loginId.toLowerCase(), signedOut(spec)]));
   const byName = new Map(
@@ -105,7 +107,7 @@ export function createRoster(
       const at = clock.now();
       agent.state = to;
       agent.reasonCodeId = to === 'NOT_READY' || to === 'LOGOUT' ? reasonCodeId : undefined;
-      agent.stateChangeTime = laterThan(agent.stateChangeTime, at);
+      agent.stateChangeTime = laterThan(agent.stateChangeTime, serverNow());
       if (to === 'LOGOUT') agent.extension = '';
       const { loginId } = agent.spec;
       const { stateChangeTime } = agent;

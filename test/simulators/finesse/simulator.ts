@@ -2,13 +2,15 @@
 import type { Platform } from '../../../main/core/agent.ts';
 import type { ApiParts, AuthMode } from './api.ts';
 import { realClock, type SimulatorClock } from './clock.ts';
+import { createCredentialCache } from './credential-cache.ts';
 import { createCtiCore, type AsyncErrorRecord } from './cti-core.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createLockOut, type LockOut } from './lock-out.ts';
-import { startNode, type NodeServer, type RequestRecord } from './node-server.ts';
+import { startNode, type Certificate, type NodeServer, type RequestRecord } from './node-server.ts';
 import { createPeople, type People } from './people.ts';
 import { createPhone, type Phone } from './phone.ts';
 import type { FinesseVersion } from './documents.ts';
+import { createPresenceWatcher, type BrowserDesktops, type UcceLoad } from './presence-watcher.ts';
 import { createRandom } from './random.ts';
 import { createReasonCodeBook, type ReasonCodeBook, type ReasonCodeSpec } from './reason-codes.ts';
 import { createReverseProxy, type ReverseProxy } from './reverse-proxy.ts';
@@ -28,6 +30,13 @@ export interface FinesseSimulatorOptions {
   /** A reverse proxy stands before both nodes. */
   readonly reverseProxy?: boolean;
   readonly administrator?: ApiParts['administrator'];
+  /** One for each node: both speak TLS, whatever the certificate is worth. Left out: plain HTTP. */
+  readonly certificates?: readonly [Certificate, Certificate];
+  /** With certificates: each node has its plain port as well, which 12.5 and later use to send people on. */
+  readonly plainPorts?: boolean;
+  /** Who came in is remembered for half an hour, as on UCCE. */
+  readonly credentialCache?: boolean;
+  readonly ucceLoad?: UcceLoad;
   /** Decides the reason code ids, the CTI delays and every shuffle. */
   readonly seed?: number;
   /** 0 takes a free port. */
@@ -48,6 +57,10 @@ export interface FinesseSimulator extends People, Phone {
   readonly reasonCodes: ReasonCodeBook;
   readonly lockOut: LockOut;
   readonly sso: Sso;
+  /** The agents' browsers. Nobody has one until it is opened. */
+  readonly desktops: BrowserDesktops;
+  /** Addresses without TLS, where there are any. */
+  readonly plainUrls: readonly string[];
   readonly reverseProxy: ReverseProxy;
   readonly requests: readonly RequestRecord[];
   readonly changes: readonly StateChange[];
@@ -119,12 +132,15 @@ export async function startFinesseSimulator(
       api: () => api,
       proxy,
       onRequest: requests.add,
+      certificate: options.certificates?.[index],
+      plainPort: options.plainPorts === true,
     });
     addresses[index] = { host, port: node.port };
     return node;
   };
   const nodes = [await start(0), await start(1)] as const;
-  const url = (index: 0 | 1) => `http://${hosts[index]}:${nodes[index].port}`;
+  const scheme = options.certificates ? 'https' : 'http';
+  const url = (index: 0 | 1) => `${scheme}://${hosts[index]}:${nodes[index].port}`;
   return {
     ...world.people,
     ...world.phone,
@@ -135,6 +151,10 @@ export async function startFinesseSimulator(
     reasonCodes: api.reasonCodes,
     lockOut: api.lockOut,
     sso: api.sso,
+    desktops: world.desktops,
+    plainUrls: nodes.flatMap(({ plainPort }, index) =>
+      plainPort === undefined ? [] : [`http://${hosts[index] ?? ''}:${plainPort}`],
+    ),
     reverseProxy,
     requests: requests.entries,
     changes: changes.entries,
@@ -165,8 +185,20 @@ function createWorld(
   const { version = '12.6.2', ssoUsers = [] } = options;
   let authMode = options.authMode ?? 'NON_SSO';
   const random = createRandom(seed);
-  const roster = createRoster(platform, agents, clock, onChange);
+  const faults = createFaults();
+  const roster = createRoster(
+    platform,
+    agents,
+    clock,
+    (change) => {
+      onChange(change);
+      desktops.changed(change.loginId);
+    },
+    () => clock.now() + faults.clockSkewMs,
+  );
   const reasonCodes = createReasonCodeBook(platform, specs, random);
+  const watched = { platform, roster, clock, reasonCodes, load: options.ucceLoad ?? 0 };
+  const desktops = createPresenceWatcher(watched);
   const cti = { platform, roster, clock, random, delayMs: ctiDelayMs, onAsyncError };
   const core = createCtiCore(cti);
   const api: ApiParts = {
@@ -175,7 +207,8 @@ function createWorld(
     core,
     reasonCodes,
     lockOut: createLockOut(() => clock.now()),
-    faults: createFaults(),
+    cache: options.credentialCache === true ? createCredentialCache(() => clock.now()) : undefined,
+    faults,
     spelling: { ...DOCUMENTED, ...(version === '11.6' ? OLD_SPELLING : {}) },
     random,
     clock,
@@ -188,6 +221,7 @@ function createWorld(
   };
   return {
     api,
+    desktops,
     people: createPeople({ platform, roster, core, reasonCodes }),
     phone: createPhone({ platform, roster, clock, core, reasonCodes }),
     setAuthMode: (mode: AuthMode) => {
