@@ -35,6 +35,8 @@ export const CONTRACT = {
     pause: takes(pauseLength),
     resume: takes(),
     setMode: takes(mode),
+    /** Only observes until tomorrow morning; then the mode of the settings applies. */
+    observeToday: takes(),
     /** The person looks at the window: read Finesse now. */
     look: takes(),
     /** What is ours becomes the person's own Not Ready. */

@@ -3,14 +3,16 @@ import type { Mode } from '../main/core/settings.ts';
 import type { View } from '../main/core/view.ts';
 import type { PlainKey } from '../main/core/language/speaker.ts';
 import { minutesToMidnight } from '../main/core/language/time-words.ts';
+import { modesWords } from '../main/core/phrases.ts';
 import type { PauseLength } from '../preload/contract.ts';
+import type { SettingsSheet } from '../preload/sheets.ts';
 import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { button, element, say } from './element.ts';
 import type { Tools } from './page.ts';
 
 export interface Controls {
   readonly root: HTMLElement;
-  show(view: View, now: number): void;
+  show(view: View, now: number, sheet: SettingsSheet | undefined): void;
 }
 
 export function createControls(tools: Tools): Controls {
@@ -20,9 +22,9 @@ export function createControls(tools: Tools): Controls {
   const mode = createMode(tools, answer);
   return {
     root: element('div', { class: 'controls' }, mode.root, pause.root, hint, answer.root),
-    show(view, now) {
+    show(view, now, sheet) {
       pause.show(view, now);
-      mode.show(view);
+      mode.show(view, observingWords(tools, sheet, now));
       // Both let go of what is ours.
       const letsGo = view.ours && view.pausedUntil === undefined;
       say(hint, letsGo ? tools.say('status.letsGo') : '');
@@ -82,6 +84,17 @@ const MODES = {
   observe: ['mode.observe', 'status.observeMeans'],
 } as const satisfies Readonly<Record<Mode, readonly [PlainKey, PlainKey]>>;
 
+function observingWords(
+  { say: words, times }: Tools,
+  sheet: SettingsSheet | undefined,
+  now: number,
+): string {
+  const until = sheet?.observesUntil;
+  if (until === undefined) return '';
+  const modes = modesWords(sheet?.settings?.mode ?? 'auto', words);
+  return words('status.observesUntil', { time: times.clock(until, now), modes });
+}
+
 /** Plain buttons and not radios: an arrow key on the way past must not change the mode. */
 function createMode({ bridge, newId, say: words }: Tools, answer: AnswerLine) {
   const [name, about] = [newId(), newId()];
@@ -106,11 +119,14 @@ function createMode({ bridge, newId, say: words }: Tools, answer: AnswerLine) {
   );
   return {
     root,
-    show({ modes: { notReady, ready }, pausedUntil }: View) {
+    /** `observing`: that it ends by itself, where it does. */
+    show({ modes: { notReady, ready }, pausedUntil }: View, observing: string) {
       current = notReady === ready ? ready : undefined;
       for (const [one, made] of buttons) made.setAttribute('aria-pressed', String(one === current));
       const apart = { notReady: words(MODES[notReady][0]), ready: words(MODES[ready][0]) };
-      const means = current === undefined ? words('status.apart', apart) : words(MODES[current][1]);
+      const chosen =
+        current === undefined ? words('status.apart', apart) : words(MODES[current][1]);
+      const means = current === 'observe' && observing !== '' ? observing : chosen;
       say(meaning, pausedUntil === undefined ? means : words('status.afterPause'));
     },
   };

@@ -42,7 +42,7 @@ export function createStatus(tools: Tools): Page {
       headline.show(toldBy(view));
       choices.show(view, now);
       attention.show(view);
-      controls.show(view, now);
+      controls.show(view, now, news.sheet);
       tick(now);
       known.hidden = controls.root.hidden = false;
     },

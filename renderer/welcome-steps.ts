@@ -1,11 +1,11 @@
 /** The steps of the first run, in the order in which one needs the other. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
+import { modesWords } from '../main/core/phrases.ts';
 import type { PresenceStatus } from '../main/core/presence.ts';
 import { DEFAULT_RULES } from '../main/core/rules.ts';
-import type { Mode } from '../main/core/settings.ts';
 import { createDiagnosisSteps } from './diagnosis-steps.ts';
 import { createAnswerLine } from './answer-line.ts';
-import { button, element } from './element.ts';
+import { button, element, say } from './element.ts';
 import { createFinesseAccount } from './finesse-account.ts';
 import { isLocked } from './locks.ts';
 import type { News, Tools } from './page.ts';
@@ -140,43 +140,43 @@ function startStep(tools: Tools): WelcomeStep {
   const { bridge, newId, say: words } = tools;
   const group = newId();
   const answer = createAnswerLine();
-  const choices = [
-    createChoice(tools, group, ['observe', 'welcome.observe', 'welcome.observeMeans']),
-    createChoice(tools, group, ['auto', 'welcome.auto', 'welcome.autoMeans']),
-  ];
+  const today = createChoice(tools, group, 'welcome.observe');
+  const now = createChoice(tools, group, 'welcome.auto');
+  today.radio.checked = true;
+  say(now.about, words('welcome.autoMeans'));
   return {
     title: 'welcome.start',
     root: element(
       'fieldset',
       { class: 'stack tight' },
       element('legend', {}, words('welcome.startWhy')),
-      ...choices.map(({ root }) => root),
+      today.root,
+      now.root,
       answer.root,
     ),
-    show: () => undefined,
+    show({ sheet }) {
+      const modes = modesWords(sheet?.settings?.mode ?? 'auto', words);
+      say(today.about, words('welcome.observeMeans', { modes }));
+    },
     async leave() {
-      const { mode = 'observe' } = choices.find(({ radio }) => radio.checked) ?? {};
-      const outcome = await bridge.setMode(mode);
+      const observes = today.radio.checked;
+      const outcome = await (observes ? bridge.observeToday() : bridge.setMode('auto'));
       await answer.take(Promise.resolve(outcome));
       return outcome.ok;
     },
   };
 }
 
-function createChoice(
-  { newId, say: words }: Tools,
-  name: string,
-  [mode, title, means]: readonly [Mode, PlainKey, PlainKey],
-) {
-  const [id, about] = [newId(), newId()];
-  const radio = element('input', { type: 'radio', name, id, 'aria-describedby': about });
-  radio.checked = mode === 'observe';
+function createChoice({ newId, say: words }: Tools, name: string, title: PlainKey) {
+  const [id, aboutId] = [newId(), newId()];
+  const radio = element('input', { type: 'radio', name, id, 'aria-describedby': aboutId });
+  const about = element('p', { id: aboutId, class: 'hint' });
   const root = element(
     'div',
     { class: 'choice' },
     radio,
     element('label', { for: id }, words(title)),
-    element('p', { id: about, class: 'hint' }, words(means)),
+    about,
   );
-  return { mode, radio, root };
+  return { about, radio, root };
 }

@@ -89,7 +89,7 @@ class LiveApplication implements Application {
   start(): void {
     this.#settings.start();
     this.#stops.push(this.#options.webex.onChange(() => this.#look()));
-    const timer = setInterval(() => this.#topics.view.refresh(), VIEW_EVERY_MS);
+    const timer = setInterval(() => this.#tick(), VIEW_EVERY_MS);
     this.#stops.push(() => clearInterval(timer));
     this.#look();
   }
@@ -107,6 +107,7 @@ class LiveApplication implements Application {
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
       settings: () => this.#settings.settings,
+      modeFrom: () => this.#settings.sources['mode'] ?? 'builtIn',
       finesse: this.#finesse,
       webex,
       choices: this.#choices,
@@ -139,6 +140,7 @@ class LiveApplication implements Application {
     return {
       ...person,
       setMode: (mode) => Promise.resolve(this.#setMode(mode)),
+      observeToday: () => Promise.resolve(this.#room.observeUntil(nextMorning(Date.now()))),
       saveSettings: (patch) => this.#save(patch),
       signInWebex: (how) => webex.signIn(how),
       cancelSignIn() {
@@ -235,6 +237,11 @@ class LiveApplication implements Application {
     this.#room.look().catch(this.#options.onBug);
   }
 
+  #tick(): void {
+    this.#room.lookAtTheTime();
+    this.#topics.view.refresh();
+  }
+
   #refresh(): void {
     for (const topic of Object.values(this.#topics)) topic.refresh();
   }
@@ -254,6 +261,7 @@ class LiveApplication implements Application {
       problems,
       reasonCodes: codes?.filter(({ systemCode }) => !systemCode),
       firstRun: settings === undefined || !this.#choices.current.setUp,
+      observesUntil: this.#choices.current.observeUntil,
       language: this.#speaker.language,
       version: this.#options.version,
     };

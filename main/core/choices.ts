@@ -7,12 +7,16 @@ const choices = z.strictObject({
   /** By the date that the machine shows, in milliseconds since 1970; `resumed`: until the person resumes. */
   pausedUntil: z.union([z.number(), z.literal('resumed')]).optional(),
   setUp: z.boolean(),
+  /** By the date that the machine shows, in milliseconds since 1970. */
+  observeUntil: z.number().optional(),
 });
 
 export interface Choices {
   readonly pausedUntil: Instant | 'resumed' | undefined;
-  /** Everything was there once, so that the first run is over. */
+  /** The person has chosen how to begin, so that the first run is over. */
   readonly setUp: boolean;
+  /** Until then nothing is written, whatever the mode of the settings. */
+  readonly observeUntil: Instant | undefined;
 }
 
 export function writeChoices(value: Choices): string {
@@ -22,9 +26,9 @@ export function writeChoices(value: Choices): string {
 /** Undefined when the text is not what this app writes. */
 export function readChoices(text: string): Choices | undefined {
   const parsed = choices.safeParse(parsedJson(text));
-  return parsed.success
-    ? { pausedUntil: parsed.data.pausedUntil, setUp: parsed.data.setUp }
-    : undefined;
+  if (!parsed.success) return undefined;
+  const { observeUntil, pausedUntil, setUp } = parsed.data;
+  return { pausedUntil, setUp, observeUntil };
 }
 
 function parsedJson(text: string): unknown {

@@ -46,10 +46,12 @@ function toldBy(line: Line): Told | undefined {
 const detail = z.string();
 const state = z.enum(AGENT_STATES);
 const mode = z.enum(MODES);
+const bothModes = z.object({ notReady: mode, ready: mode });
 const until = WRITTEN_INSTANT;
 
 const CHOICE = z.discriminatedUnion('choice', [
-  z.object({ choice: z.literal('mode'), modes: z.object({ notReady: mode, ready: mode }) }),
+  z.object({ choice: z.enum(['mode', 'modeByItself']), modes: bothModes }),
+  z.object({ choice: z.literal('modeUntil'), modes: bothModes, until }),
   z.object({ choice: z.enum(['pause', 'delay']), until }),
   z.object({ choice: z.enum(['resume', 'yes', 'no', 'stayNotReady', 'readyNow']) }),
 ]);

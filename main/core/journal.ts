@@ -17,6 +17,9 @@ export type SetBy = 'us' | 'supervisor' | 'system' | 'person';
 /** What the person chose. */
 export type Choice =
   | { readonly kind: 'mode'; readonly modes: Modes }
+  | { readonly kind: 'modeUntil'; readonly modes: Modes; readonly until: Instant }
+  /** The end of that: no choice of this moment. */
+  | { readonly kind: 'modeByItself'; readonly modes: Modes }
   | { readonly kind: 'pause'; readonly until: Instant }
   | { readonly kind: 'resume' }
   | { readonly kind: 'yes' }
@@ -161,6 +164,13 @@ function choiceSentence(choice: Choice, face: ClockFace, say: Say): string {
   switch (choice.kind) {
     case 'mode':
       return say('journal.mode', { modes: modesWords(choice.modes, say) });
+    case 'modeUntil':
+      return say('journal.modeUntil', {
+        modes: modesWords(choice.modes, say),
+        time: face(choice.until),
+      });
+    case 'modeByItself':
+      return say('journal.modeByItself', { modes: modesWords(choice.modes, say) });
     case 'pause':
       return choice.until === Infinity
         ? say('journal.pauseOpen')

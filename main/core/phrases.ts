@@ -69,7 +69,9 @@ const PRESENCES: Readonly<Record<Status, readonly [PlainKey, PlainKey]>> = {
 };
 
 /** As one word where both sides have the same. */
-export function modesWords({ notReady: one, ready: other }: Modes, say: Say): string {
+export function modesWords(modes: Mode | Modes, say: Say): string {
+  const { notReady: one, ready: other } =
+    typeof modes === 'string' ? { notReady: modes, ready: modes } : modes;
   if (one === other) return say('quoted', { words: say(MODES[one]) });
   return say('journal.modesApart', { notReady: say(MODES[one]), ready: say(MODES[other]) });
 }

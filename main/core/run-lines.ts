@@ -2,7 +2,7 @@
 import type { JournalLine } from './journal.ts';
 import type { Say } from './language/speaker.ts';
 import { modesWords } from './phrases.ts';
-import { modesOf, type Mode, type Modes, type Settings } from './settings.ts';
+import type { Mode, Modes, Settings } from './settings.ts';
 
 export function startedLine(
   version: string,
@@ -28,7 +28,7 @@ export interface Started {
 }
 
 export function startedSentence({ mode, user, version }: Started, say: Say): string {
-  return say('journal.started', { version, user, modes: modesWords(modesOf(mode), say) });
+  return say('journal.started', { version, user, modes: modesWords(mode, say) });
 }
 
 export function stoppedLine(say: Say): JournalLine {

@@ -1,4 +1,4 @@
-/** Keeps what the person chose beside the settings over a restart: a pause, and that the first run is over. */
+/** Keeps what the person chose beside the settings over a restart: a pause, and how they began. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readChoices, writeChoices, type Choices } from '../core/choices.ts';
@@ -11,7 +11,7 @@ export interface ChoicesFile {
 }
 
 /** A file that is there and cannot be read may have held a pause: rather rest than write against the person's word. */
-const IN_DOUBT: Choices = { pausedUntil: 'resumed', setUp: true };
+const IN_DOUBT: Choices = { pausedUntil: 'resumed', setUp: true, observeUntil: undefined };
 
 export function openChoices(profile: string, onTrouble: (words: string) => void): ChoicesFile {
   const file = path.join(profile, 'choices.json');
@@ -25,7 +25,7 @@ export function openChoices(profile: string, onTrouble: (words: string) => void)
     },
     change(next) {
       const changed = { ...current, ...next };
-      if (changed.pausedUntil === current.pausedUntil && changed.setUp === current.setUp) return;
+      if (writeChoices(changed) === writeChoices(current)) return;
       current = changed;
       try {
         writeWhole(file, writeChoices(current));
@@ -43,6 +43,6 @@ function load(file: string): Choices | undefined {
     return readChoices(readFileSync(file, 'utf8'));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return missing ? { pausedUntil: undefined, setUp: false } : undefined;
+    return missing ? { pausedUntil: undefined, setUp: false, observeUntil: undefined } : undefined;
   }
 }

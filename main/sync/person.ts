@@ -21,6 +21,7 @@ export function personCalls(
     },
     resume: () => heard({ type: 'resumed' }),
     setMode: (mode: Mode) => heard({ type: 'modeChosen', mode }),
+    observeToday: () => heard({ type: 'modeChosen', mode: 'observe', until: tomorrow() }),
     look: () => heard({ type: 'looked' }),
     stayNotReady: () => heard({ type: 'stayChosen' }),
     readyNow: () => heard({ type: 'readyChosen' }),

@@ -45,6 +45,7 @@ export function settingsFor(world: World, pace: Pace): Readonly<Record<string, u
   const { dwellMs: enterAfterMs, lookEveryMs, returnAfterMs } = pace;
   return {
     version: 1,
+    mode: 'auto',
     webex: {
       clientId: webex.clientId,
       apiUrl: webex.apiUrl,

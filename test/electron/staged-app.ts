@@ -20,6 +20,7 @@ export interface StagedApp {
 /** Nobody listens at this address: Finesse is not there, and no request leaves the machine. */
 export const SETTINGS = {
   version: 1,
+  mode: 'auto',
   finesse: { nodes: ['http://127.0.0.1:9'], user: '1001' },
   webex: { apiUrl: 'http://127.0.0.1:9/v1', discoveryUrl: 'http://127.0.0.1:9/u2c' },
 };

@@ -134,9 +134,7 @@ describe.skipIf(browserIsMissing())('the window and the real application', () =>
     await passed.filter({ hasText: /^Sign-in to Finesse/ }).waitFor();
     const { modes } = await application.until('view', ({ finesse }) => finesse.link === 'well');
     expect(modes).toEqual({ notReady: 'observe', ready: 'observe' });
-    expect(JSON.parse(readFileSync(settingsOf(application.profile), 'utf8'))).toMatchObject({
-      mode: 'observe',
-    });
+    expect(application.latest('settings').firstRun).toBe(true);
     expect(complaints).toEqual([]);
   });
 

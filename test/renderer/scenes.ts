@@ -166,6 +166,7 @@ function firstRun(beside: Beside): void {
   };
   beside.handlers = {
     setMode: () => Promise.resolve(success(undefined)),
+    observeToday: () => Promise.resolve(success(undefined)),
     saveSettings: () => Promise.resolve(success({ problems: [] })),
     signInFinesse() {
       const { finesse } = beside.accounts;

@@ -63,6 +63,7 @@ function manual({ agent, finesse, webex }: World, controlUrl: string): string {
   const { apiUrl, clientId, clientSecret, discoveryUrl } = webex;
   const settings = {
     version: 1,
+    mode: 'auto',
     webex: { clientId, apiUrl, discoveryUrl },
     finesse: { nodes: finesse.urls, user: agent.loginId, idlePollMs: 5_000 },
   };

@@ -31,7 +31,15 @@ export type Event =
       readonly outcome: Outcome<undefined>;
     }
   | { readonly type: 'timePassed'; readonly at: Instant }
-  | { readonly type: 'modeChosen'; readonly at: Instant; readonly mode: Mode | Modes }
+  | {
+      readonly type: 'modeChosen';
+      readonly at: Instant;
+      readonly mode: Mode | Modes;
+      /** What the person said about its end; nothing here hangs on it. */
+      readonly until?: Instant;
+      /** The end that the person had set to another mode. */
+      readonly byItself?: true;
+    }
   /** `until` is `Infinity` for "until I resume". */
   | { readonly type: 'paused'; readonly at: Instant; readonly until: Instant }
   | { readonly type: 'resumed'; readonly at: Instant }

@@ -1,6 +1,6 @@
 /** Takes in what the person chose; each choice is written down, whatever becomes of it. */
 import type { Choice, Entry } from '../journal.ts';
-import { modesOf } from '../settings.ts';
+import { modesOf, type Modes } from '../settings.ts';
 import { MINUTE_MS, type Instant } from '../time.ts';
 import type { Event } from './events.ts';
 import type { Heard } from './read-agent.ts';
@@ -31,7 +31,7 @@ export function hearChoice(state: EngineState, event: ChoiceEvent): Heard {
       const modes = modesOf(event.mode);
       // A settings change must not lead to Ready (I4): from now on Ready is only offered.
       const next = { ...offerOnly(state), modes, tooManyChanges: false, writes: [] };
-      return { state: { ...next, question: undefined }, entries: entry({ kind: 'mode', modes }) };
+      return { state: { ...next, question: undefined }, entries: entry(modeChoice(event, modes)) };
     }
     case 'paused': {
       const { until } = event;
@@ -57,6 +57,14 @@ export function hearChoice(state: EngineState, event: ChoiceEvent): Heard {
       return { state: next, entries: entry({ kind: 'delay', until }) };
     }
   }
+}
+
+function modeChoice(
+  { byItself, until }: Extract<ChoiceEvent, { type: 'modeChosen' }>,
+  modes: Modes,
+): Choice {
+  if (byItself) return { kind: 'modeByItself', modes };
+  return until === undefined ? { kind: 'mode', modes } : { kind: 'modeUntil', modes, until };
 }
 
 function hearAnswer(state: EngineState, event: Extract<ChoiceEvent, { type: 'answered' }>): Heard {

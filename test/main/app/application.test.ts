@@ -4,92 +4,24 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readJournal } from '../../../main/store/journal-file.ts';
-import { startWorld, type World } from '../../simulators/control/world.ts';
-import { memoryVault } from '../../support/memory-vault.ts';
+import { signedInToWebex, type RunningApplication } from '../../support/running-application.ts';
 import {
-  newProfile,
-  removeProfile,
-  runApplication,
-  signedInToWebex,
-  type RunOptions,
-  type RunningApplication,
-} from '../../support/running-application.ts';
+  eachOnItsOwn,
+  isOk,
+  ready,
+  restart,
+  run,
+  settings,
+  world,
+  writes,
+} from './application-stage.ts';
 
-let world: World;
-let running: RunningApplication[];
-
-beforeEach(async () => {
-  world = await startWorld({ ctiDelayMs: [5, 20] });
-  world.finesse.signIn(world.agent.loginId);
-  running = [];
-});
-
-afterEach(async () => {
-  await Promise.all(running.map((one) => one.stop()));
-  for (const { bugs, profile } of running) {
-    expect(bugs).toEqual([]);
-    removeProfile(profile);
-  }
-  await world.stop();
-});
-
-function run(options: Partial<RunOptions> = {}): RunningApplication {
-  const application = runApplication({ world, ...options });
-  running.push(application);
-  return application;
-}
-
-/** The same profile and the same vault, as after a restart of the machine. */
-async function restart(application: RunningApplication): Promise<RunningApplication> {
-  await application.stop();
-  return run({ profile: application.profile, vault: application.vault });
-}
-
-function settings(more: Record<string, unknown> = {}): Record<string, unknown> {
-  const { apiUrl, clientId, discoveryUrl } = world.webex;
-  return {
-    version: 1,
-    webex: {
-      apiUrl,
-      discoveryUrl,
-      clientId,
-      realtime: false,
-      pollMs: 100,
-      redirectPorts: [53_689],
-    },
-    finesse: {
-      nodes: world.finesse.urls,
-      user: world.agent.loginId,
-      idlePollMs: 150,
-      activePollMs: 100,
-    },
-    rules: { meeting: { enterAfterMs: 0 } },
-    returnToReady: { afterMs: 100 },
-    ...more,
-  };
-}
-
-/** Everything is there from the start. */
-async function ready(
-  more: Record<string, unknown> = {},
-  options: Partial<RunOptions> = {},
-): Promise<RunningApplication> {
-  const profile = newProfile();
-  const vault = memoryVault();
-  writeFileSync(path.join(profile, 'settings.json'), JSON.stringify(settings(more)));
-  await signedInToWebex(world, vault);
-  await vault.set('finesse-password', world.agent.loginId, world.agent.password);
-  const application = run({ profile, vault, ...options });
-  await application.until('view', ({ finesse }) => finesse.link === 'well');
-  return application;
-}
+eachOnItsOwn();
 
 const stored = ({ profile }: RunningApplication) =>
   readFileSync(path.join(profile, 'settings.json'), 'utf8');
-const writes = () => world.finesse.requests.filter(({ method }) => method === 'PUT');
-const isOk = expect.objectContaining({ ok: true }) as unknown;
 
 describe('the first run', () => {
   it('begins with nothing, and a session starts with the last of settings and sign-ins', async () => {

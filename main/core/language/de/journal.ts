@@ -13,6 +13,9 @@ export const JOURNAL: Translated<typeof ENGLISH> = {
   'journal.stopped': 'Beendet. Ihr Finesse-Status bleibt, wie er ist.',
   'journal.historyDeleted': 'Sie haben den Verlauf gelöscht.',
   'journal.mode': 'Sie haben den Modus {modes} gewählt.',
+  'journal.modeUntil': 'Sie haben den Modus {modes} bis {time} gewählt.',
+  'journal.modeByItself':
+    'Die Zeit des Beobachtens ist um, wie Sie es gewählt haben. Ab jetzt gilt der Modus {modes}.',
   'journal.modesApart': '„{notReady}“ für Nicht bereit und „{ready}“ für Bereit',
   'journal.pause': 'Sie haben bis {time} pausiert.',
   'journal.pauseOpen': 'Sie haben pausiert, bis Sie fortsetzen.',

@@ -58,6 +58,8 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.autoMeans': 'Ihr Finesse-Status folgt Webex von selbst.',
   'status.askMeans': 'Sie werden gefragt; von selbst wird nichts geändert.',
   'status.observeMeans': 'Nichts wird geändert. Sie sehen nur, was wäre.',
+  'status.observesUntil':
+    'Bis {time} wird nichts geändert. Danach gilt von selbst der Modus {modes}.',
   'status.apart': 'Nicht bereit: {notReady}. Bereit: {ready}.',
   'status.afterPause': 'Gilt nach der Pause wieder.',
   'status.letsGo':

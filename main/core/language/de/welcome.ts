@@ -34,7 +34,7 @@ export const WELCOME: Translated<typeof ENGLISH> = {
   'welcome.startWhy': 'Wie soll es beginnen?',
   'welcome.observe': 'Heute beobachten',
   'welcome.observeMeans':
-    'Nichts wird geändert. Es notiert, was es getan hätte; sehen Sie sich das unter Verlauf an, und wählen Sie dann Automatisch.',
+    'Bis morgen früh wird nichts geändert; was es getan hätte, steht unter Verlauf. Danach geht es von selbst weiter, im Modus {modes}.',
   'welcome.auto': 'Sofort beginnen',
   'welcome.autoMeans':
     'Ihr Finesse-Status folgt Webex von jetzt an. Sie können jederzeit pausieren.',

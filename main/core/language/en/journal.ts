@@ -10,6 +10,9 @@ export const JOURNAL = {
   'journal.stopped': 'Stopped. Your Finesse state stays as it is.',
   'journal.historyDeleted': 'You deleted the history.',
   'journal.mode': 'You chose the mode {modes}.',
+  'journal.modeUntil': 'You chose the mode {modes} until {time}.',
+  'journal.modeByItself':
+    'The time to observe is over, as you chose. From now on the mode is {modes}.',
   'journal.modesApart': '"{notReady}" for Not Ready and "{ready}" for Ready',
   'journal.pause': 'You paused until {time}.',
   'journal.pauseOpen': 'You paused until you resume.',

@@ -55,6 +55,7 @@ export const STATUS = {
   'status.autoMeans': 'Your Finesse state follows Webex by itself.',
   'status.askMeans': 'You are asked; nothing is changed by itself.',
   'status.observeMeans': 'Nothing is changed. You only see what would be.',
+  'status.observesUntil': 'Nothing is changed until {time}. Then the mode is {modes}, by itself.',
   'status.apart': 'Not Ready: {notReady}. Ready: {ready}.',
   'status.afterPause': 'Applies again after the pause.',
   'status.letsGo':

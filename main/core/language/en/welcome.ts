@@ -30,7 +30,7 @@ export const WELCOME = {
   'welcome.startWhy': 'How shall it begin?',
   'welcome.observe': 'Observe today',
   'welcome.observeMeans':
-    'Nothing is changed. It notes what it would have done; look at that under History, then choose Automatic.',
+    'Nothing is changed until tomorrow morning; what it would have done stands under History. Then it goes on by itself, in the mode {modes}.',
   'welcome.auto': 'Start right away',
   'welcome.autoMeans': 'Your Finesse state follows Webex from now on. You can pause at any time.',
   'welcome.finish': 'Finish',

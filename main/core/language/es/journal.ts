@@ -13,6 +13,9 @@ export const JOURNAL: Translated<typeof ENGLISH> = {
   'journal.stopped': 'Detenido. Su estado de Finesse queda como está.',
   'journal.historyDeleted': 'Eliminó el historial.',
   'journal.mode': 'Eligió el modo {modes}.',
+  'journal.modeUntil': 'Eligió el modo {modes} hasta las {time}.',
+  'journal.modeByItself':
+    'El tiempo de observación ha terminado, como usted eligió. Desde ahora el modo es {modes}.',
   'journal.modesApart': '«{notReady}» para No listo y «{ready}» para Listo',
   'journal.pause': 'Ha hecho una pausa hasta las {time}.',
   'journal.pauseOpen': 'Ha hecho una pausa hasta que reanude.',

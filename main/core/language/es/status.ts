@@ -58,6 +58,8 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.autoMeans': 'Su estado de Finesse sigue a Webex por sí solo.',
   'status.askMeans': 'Se le pregunta; nada cambia por sí solo.',
   'status.observeMeans': 'No se cambia nada. Solo ve lo que pasaría.',
+  'status.observesUntil':
+    'No se cambia nada hasta las {time}. Después el modo es {modes}, por sí solo.',
   'status.apart': 'No listo: {notReady}. Listo: {ready}.',
   'status.afterPause': 'Vuelve a valer después de la pausa.',
   'status.letsGo':

@@ -34,7 +34,7 @@ export const WELCOME: Translated<typeof ENGLISH> = {
   'welcome.startWhy': '¿Cómo quiere empezar?',
   'welcome.observe': 'Observar hoy',
   'welcome.observeMeans':
-    'No se cambia nada. La aplicación anota lo que habría hecho; mírelo en Historial y elija después Automático.',
+    'No se cambia nada hasta mañana por la mañana; lo que habría hecho figura en Historial. Después sigue por sí sola, en el modo {modes}.',
   'welcome.auto': 'Empezar ya',
   'welcome.autoMeans':
     'Desde ahora su estado de Finesse sigue a Webex. Puede hacer una pausa en cualquier momento.',

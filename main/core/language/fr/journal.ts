@@ -13,6 +13,9 @@ export const JOURNAL: Translated<typeof ENGLISH> = {
   'journal.stopped': 'Arrêté. Votre état Finesse reste tel quel.',
   'journal.historyDeleted': 'Vous avez supprimé l’historique.',
   'journal.mode': 'Vous avez choisi le mode {modes}.',
+  'journal.modeUntil': 'Vous avez choisi le mode {modes} jusqu’à {time}.',
+  'journal.modeByItself':
+    'Le temps d’observation est terminé, comme vous l’aviez choisi. Désormais le mode est {modes}.',
   'journal.modesApart': '« {notReady} » pour Pas prêt et « {ready} » pour Prêt',
   'journal.pause': 'Vous avez mis en pause jusqu’à {time}.',
   'journal.pauseOpen': 'Vous avez mis en pause jusqu’à votre reprise.',

@@ -58,6 +58,8 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.autoMeans': 'Votre état Finesse suit Webex de lui-même.',
   'status.askMeans': 'La question vous est posée ; rien ne change tout seul.',
   'status.observeMeans': 'Rien n’est modifié. Vous voyez seulement ce qui serait fait.',
+  'status.observesUntil':
+    'Rien n’est modifié jusqu’à {time}. Ensuite, le mode est {modes}, de lui-même.',
   'status.apart': 'Pas prêt : {notReady}. Prêt : {ready}.',
   'status.afterPause': 'S’applique de nouveau après la pause.',
   'status.letsGo':

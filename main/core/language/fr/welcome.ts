@@ -34,7 +34,7 @@ export const WELCOME: Translated<typeof ENGLISH> = {
   'welcome.startWhy': 'Comment commencer ?',
   'welcome.observe': 'Observer aujourd’hui',
   'welcome.observeMeans':
-    'Rien n’est modifié. L’application note ce qu’elle aurait fait ; consultez-le dans Historique, puis choisissez Automatique.',
+    'Rien n’est modifié jusqu’à demain matin ; ce qu’elle aurait fait figure dans Historique. Ensuite, elle continue d’elle-même, en mode {modes}.',
   'welcome.auto': 'Commencer tout de suite',
   'welcome.autoMeans':
     'Dès maintenant, votre état Finesse suit Webex. Vous pouvez mettre en pause à tout moment.',

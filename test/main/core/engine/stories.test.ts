@@ -305,6 +305,25 @@ describe('the person and the modes', () => {
     expect(targets(world)).toEqual(['NOT_READY']);
   });
 
+  it('the end of observing leads to Not Ready as usual, and never to Ready by itself (I4)', () => {
+    const world = new World({ policy: policyOf({ mode: 'observe' }) });
+    world.presence('meeting');
+    world.advance(MINUTE);
+    world.change('agent', 'NOT_READY', 'Lunch');
+    world.advance(MINUTE);
+    world.hear({ type: 'modeChosen', at: world.now, mode: 'auto', byItself: true });
+    world.presence('active');
+    world.advance(10 * MINUTE);
+    expect(world.writes).toEqual([]);
+    world.change('agent', 'READY');
+    world.advance(MINUTE);
+    world.presence('meeting');
+    world.advance(MINUTE);
+    expect(targets(world)).toEqual(['NOT_READY']);
+    const told = world.entries.filter((entry) => entry.event === 'choice');
+    expect(told.map(({ choice }) => choice.kind)).toEqual(['modeByItself']);
+  });
+
   it('17b: too many changes turn to asking, and say so once (I8)', () => {
     const policy = policyOf({
       rules: { meeting: { enterAfterMs: 0 } },
