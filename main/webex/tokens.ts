@@ -64,6 +64,8 @@ export class TokenKeeper implements Access {
   #stored = true;
   #toldToken: string;
   #cancelWake = (): void => undefined;
+  /** Sets the time of the next look anew. */
+  #lookLater = (): void => undefined;
 
   constructor(options: TokenKeeperOptions) {
     const { apiUrl, grant, secret, send } = options;
@@ -80,10 +82,11 @@ export class TokenKeeper implements Access {
       if (!running) return;
       this.#lookAfter()
         .catch(this.#options.onBug)
-        .finally(() => {
-          const { clock } = this.#options;
-          if (running) this.#cancelWake = clock.wakeAt(this.#nextLook(), look);
-        });
+        .finally(() => this.#lookLater());
+    };
+    this.#lookLater = () => {
+      this.#cancelWake();
+      if (running) this.#cancelWake = this.#options.clock.wakeAt(this.#nextLook(), look);
     };
     look();
     return async () => {
@@ -180,6 +183,8 @@ export class TokenKeeper implements Access {
       if (kind === 'throttled') this.#awayUntil = this.#retryAt;
       if (kind === 'credentials') this.#ended = outcome.failure;
     }
+    // Forced by a refusal it may have changed when to look next: an end, or a vault that took nothing.
+    this.#lookLater();
     this.#tell();
     return outcome;
   }

@@ -8,6 +8,7 @@ import { TokenKeeper, type GrantStore } from '../../../main/webex/tokens.ts';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -259,13 +260,13 @@ describe('the end of a sign-in', () => {
     });
   });
 
-  it('is over when the person signs in again, from wherever', async () => {
+  it('is over when the person signs in again, from wherever, within a minute', async () => {
     const { changes, first, keeper } = await keep();
     webex.oauth.forgetRefreshTokens();
     await keeper.renew(first.accessToken);
     const again = await grantOf();
     store.held = again;
-    await pass(HOUR);
+    await pass(MINUTE);
     expect(keeper.token()).toBe(again.accessToken);
     expect(changes).toEqual(['', again.accessToken]);
   });
@@ -355,6 +356,15 @@ describe('a vault that takes nothing', () => {
     expect(await keeper.renew(keeper.token())).toMatchObject({ ok: true });
     expect(keeper.token()).not.toBe(first.accessToken);
     expect(refreshes()).toHaveLength(2);
+  });
+
+  it('is tried again a minute after a renewal that a refusal forced', async () => {
+    const { first, keeper } = await keep();
+    store.full = true;
+    await keeper.renew(first.accessToken);
+    store.full = false;
+    await pass(MINUTE);
+    expect(store.held?.accessToken).toBe(keeper.token());
   });
 });
 
