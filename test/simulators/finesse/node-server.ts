@@ -68,13 +68,8 @@ export async function startNode(parts: NodeParts): Promise<NodeServer> {
     const server =
       secure && certificate ? https.createServer(certificate, handle) : http.createServer(handle);
     server.on('connection', (socket: Socket) => {
-      const address = socket.remoteAddress ?? '';
-      parts.proxy()?.connected(address, 1);
       sockets.add(socket);
-      socket.on('close', () => {
-        parts.proxy()?.connected(address, -1);
-        sockets.delete(socket);
-      });
+      socket.on('close', () => sockets.delete(socket));
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, host, resolve);
@@ -124,6 +119,8 @@ async function serve(
   const fault = parts.faults.take(index, apiRequest.method, apiRequest.path);
   const front = proxy();
   const address = request.socket.remoteAddress ?? '';
+  front?.underWay(address, 1);
+  response.once('close', () => front?.underWay(address, -1));
   const turnedAway = front?.turnAway(address, request.headers['user-agent'] ?? '');
   const reply: CannedAnswer | undefined =
     turnedAway ?? sentOn(node, parts, request) ?? answerOrFault(parts, apiRequest, fault);

@@ -5,8 +5,8 @@ import type { CannedAnswer } from './faults.ts';
 export interface ReverseProxy {
   /** Its answer instead of Finesse's; undefined lets the request through. */
   turnAway(address: string, userAgent: string): CannedAnswer | undefined;
-  /** One more, or one fewer, of its connections is open. */
-  connected(address: string, by: 1 | -1): void;
+  /** One more, or one fewer, of its requests is under way: nginx counts no idle connection (ngx_http_limit_conn_module). */
+  underWay(address: string, by: 1 | -1): void;
   /** What Finesse answered to it. */
   answered(address: string, status: number): void;
   /** Failed sign-ins of an address that still count. */
@@ -21,12 +21,12 @@ const BURST = 50;
 const MOST_FAILURES = 5;
 const FAILURES_WITHIN_MS = 30_000;
 const BLOCKED_MS = 1_800_000;
-/** Over HTTP/1.1. */
+/** Over HTTP/1.1, at a time. */
 const MOST_CONNECTIONS = 12;
 
 interface Visitor {
   failedAt: readonly number[];
-  connections: number;
+  underWay: number;
   blockedUntil: number;
   /** Requests that it may still send now. */
   tokens: number;
@@ -39,7 +39,7 @@ export function createReverseProxy(clock: SimulatorClock): ReverseProxy {
     const seenAt = clock.now();
     const known = visitors.get(address) ?? {
       failedAt: [],
-      connections: 0,
+      underWay: 0,
       blockedUntil: 0,
       tokens: RATE + BURST,
       seenAt,
@@ -54,7 +54,7 @@ export function createReverseProxy(clock: SimulatorClock): ReverseProxy {
       const one = visitor(address);
       if (one.blockedUntil > clock.now()) return page(418);
       if (!WELCOME.test(userAgent)) return page(412);
-      if (one.connections > MOST_CONNECTIONS) return page(503);
+      if (one.underWay > MOST_CONNECTIONS) return page(503);
       const elapsedMs = clock.now() - one.seenAt;
       one.seenAt = clock.now();
       one.tokens = Math.min(RATE + BURST, one.tokens + (elapsedMs * RATE) / 1_000) - 1;
@@ -62,8 +62,8 @@ export function createReverseProxy(clock: SimulatorClock): ReverseProxy {
       one.tokens = 0;
       return page(429);
     },
-    connected: (address, by) => {
-      visitor(address).connections += by;
+    underWay: (address, by) => {
+      visitor(address).underWay += by;
     },
     answered: (address, status) => {
       if (status !== 401) return;
