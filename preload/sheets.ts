@@ -19,10 +19,8 @@ export interface SettingsSheet {
   readonly problems: readonly FieldProblem[];
   /** The reason codes that Finesse offers this agent; undefined while they have not been read. */
   readonly reasonCodes: readonly ReasonCode[] | undefined;
-  /** True until the person has chosen how to begin, or the organization has. */
+  /** True until the person has been through the first run, or policy has answered all of it. */
   readonly firstRun: boolean;
-  /** Nothing is written until then; afterwards the mode of the settings applies. */
-  readonly observesUntil: Instant | undefined;
   /** Of everything that the person reads; the app decides it. */
   readonly language: Language;
   readonly version: string;
@@ -73,7 +71,10 @@ export interface DeviceSignIn {
 }
 
 export interface FinesseAccount {
-  readonly state: 'signedOut' | 'signedIn' | 'refused';
+  /** `signingIn`: the window of a single sign-on stands open. */
+  readonly state: 'signedOut' | 'signingIn' | 'signedIn' | 'refused';
+  /** How the site signs this person in: with a password, or through their organization; undefined until it has told. */
+  readonly way?: 'password' | 'signOn' | undefined;
   readonly user: string;
   readonly since: Instant | undefined;
   readonly trouble: string;

@@ -1,12 +1,12 @@
 /** The Finesse account: server, user and password, since when, signing out, and what is wrong. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
-import type { FieldProblem, FinesseAccount } from '../preload/sheets.ts';
+import type { FieldProblem, FinesseAccount, SettingsSheet } from '../preload/sheets.ts';
 import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { watchEdits, type Edits } from './edits.ts';
 import { button, element, say } from './element.ts';
 import { inputField, type Field } from './fields.ts';
 import type { Patch } from './form.ts';
-import { tellSource } from './locks.ts';
+import { isLocked, tellSource } from './locks.ts';
 import type { News, Tools } from './page.ts';
 import type { AccountPanel } from './webex-account.ts';
 
@@ -19,6 +19,7 @@ export interface FinessePanel extends AccountPanel {
 
 const STATES = {
   signedOut: 'accounts.signedOut',
+  signingIn: 'accounts.signingIn',
   signedIn: 'accounts.signedIn',
   refused: 'accounts.refused',
 } as const satisfies Readonly<Record<FinesseAccount['state'], PlainKey>>;
@@ -33,18 +34,25 @@ export function createFinesseAccount(
   const answer = createAnswerLine();
   const fields = finesseFields(tools);
   const edits = watchEdits(Object.values<Field>(fields));
+  let sheet: SettingsSheet | undefined;
   const signIn = () => {
-    return signedIn(tools, fields, { answer, edits });
+    // Where the organization has chosen the mode, that is its word also for the first run.
+    const watching = firstRun && !(sheet && isLocked(sheet, 'mode'));
+    const also = watching ? WATCHING : undefined;
+    return signedIn(tools, fields, { answer, edits, also, way });
   };
   const form = createForm(tools, fields, answer, firstRun ? undefined : () => void signIn());
   let told = '';
+  let way: FinesseAccount['way'];
   return {
     root: element('div', { class: 'stack tight' }, state, facts, answer.root, form.root),
     signIn,
     typed: () => edits.any(),
     show(news) {
+      sheet = news.sheet;
       const account = news.accounts?.finesse;
       if (account) {
+        way = account.way;
         const who = account.user;
         const signed = account.state === 'signedIn' && who !== '';
         say(state, signed ? words('accounts.signedInAs', { who }) : words(STATES[account.state]));
@@ -85,13 +93,19 @@ function createForm(
   let before: FinesseAccount['state'] | undefined;
   return {
     root: element('div', { class: 'stack tight' }, place, leaving),
-    show({ state }: FinesseAccount) {
+    show({ state, way }: FinesseAccount) {
+      const signsOn = way === 'signOn';
+      fields.password.root.hidden = signsOn;
+      say(enter, words(signsOn ? 'accounts.signOn' : 'accounts.signIn'));
       leaving.hidden = state === 'signedOut';
       if (state !== before) folded.open = fold.hidden = state !== 'signedIn';
       before = state;
     },
   };
 }
+
+/** Until the person has chosen how to start, nothing is changed in Finesse. */
+const WATCHING: Patch = { mode: 'observe' };
 
 type FinesseFields = ReturnType<typeof finesseFields>;
 
@@ -130,7 +144,8 @@ function fill(tools: Tools, fields: FinesseFields, edits: Edits, { sheet, accoun
   second.root.hidden = second.control.disabled && second.control.value === '';
 }
 
-function sinceWords({ say: words, times }: Tools, { since, state }: FinesseAccount): string {
+function sinceWords({ say: words, times }: Tools, { since, state, way }: FinesseAccount): string {
+  if (state === 'signedOut' && way === 'signOn') return words('accounts.signOnHint');
   return state !== 'signedIn' || since === undefined
     ? ''
     : words('accounts.since', { date: times.date(since) });
@@ -139,16 +154,22 @@ function sinceWords({ say: words, times }: Tools, { since, state }: FinesseAccou
 interface Sending {
   readonly answer: AnswerLine;
   readonly edits: Edits;
+  /** Undefined while the site has not told: then the app knows what is missing. */
+  readonly way: FinesseAccount['way'];
+  /** Saved before the first sign-in, also where the server is given already. */
+  readonly also: Patch | undefined;
 }
 
 /** True when all is stored; what went wrong is told at its field, or in the answer. */
 async function signedIn(tools: Tools, fields: FinesseFields, sending: Sending): Promise<boolean> {
   const { bridge } = tools;
-  const { answer, edits } = sending;
+  const { answer, edits, way } = sending;
   const { password, second, server, user } = fields;
-  if (!checked(tools, fields)) return false;
-  if ([server, second, user].some((field) => edits.has(field))) {
-    const saved = await answer.take(bridge.saveSettings(patchOf(fields)));
+  if (!checked(tools, fields, way)) return false;
+  const edited = [server, second, user].some((field) => edits.has(field));
+  if (edited || sending.also) {
+    const patch = { ...(edited ? patchOf(fields) : {}), ...sending.also };
+    const saved = await answer.take(bridge.saveSettings(patch));
     if (!saved) return false;
     if (saved.problems.length > 0) {
       answer.tell(untoldWords(fields, saved.problems));
@@ -192,7 +213,8 @@ function patchOf({ second, server, user }: FinesseFields): Patch {
   };
 }
 
-function checked({ say: words }: Tools, { password, second, server, user }: FinesseFields) {
+function checked({ say: words }: Tools, fields: FinesseFields, way: FinesseAccount['way']) {
+  const { password, second, server, user } = fields;
   const address = (field: Field, needed: boolean) => {
     const written = field.control.value.trim();
     const fits = written === '' ? !needed : /^https?:\/\/[^\s@/]+(\/\S*)?$/i.test(written);
@@ -204,7 +226,12 @@ function checked({ say: words }: Tools, { password, second, server, user }: Fine
     field.problem(fits ? '' : words('window.expectedSomething'));
     return fits;
   };
-  const all = [address(server, true), address(second, false), something(user), something(password)];
+  const all = [
+    address(server, true),
+    address(second, false),
+    something(user),
+    way !== 'password' || something(password),
+  ];
   const [first] = [server, second, user, password].filter((_, index) => all[index] === false);
   first?.control.focus();
   return first === undefined;

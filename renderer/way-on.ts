@@ -10,6 +10,7 @@ export interface WayOn {
 
 const MENDED_ON: Readonly<Partial<Record<AttentionLine['about'], PageName>>> = {
   finesseCredentials: 'accounts',
+  finesseSignOn: 'accounts',
   webexCredentials: 'accounts',
   webexScopesNarrow: 'accounts',
   webexSignInEnds: 'accounts',

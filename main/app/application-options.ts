@@ -3,6 +3,7 @@ import type { HostNetwork, StampedLine } from '../compose.ts';
 import type { Language } from '../core/language/language.ts';
 import type { Vault } from '../store/vault.ts';
 import type { DeskActivity } from '../sync/ports.ts';
+import type { FinesseSignOn } from './finesse-sign-on.ts';
 import type { Doctor, PolicySource, SettingsStore, WebexSignIn } from './ports.ts';
 
 export interface ApplicationOptions {
@@ -13,6 +14,8 @@ export interface ApplicationOptions {
   readonly language?: Language;
   readonly vault: Vault;
   readonly webex: WebexSignIn;
+  /** Left out where no window can be shown for a single sign-on. */
+  readonly finesseSignOn?: FinesseSignOn;
   /** Left out: `settings.json` in the profile. */
   readonly settings?: SettingsStore;
   /** Left out where no organisation has a say. */

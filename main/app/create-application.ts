@@ -19,6 +19,7 @@ import { bundleOf } from './bundle.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { EngineRoom } from './engine-room.ts';
 import { FinesseAccount } from './finesse-account.ts';
+import { FinesseSignOn } from './finesse-sign-on.ts';
 import { createHistory, datedLines } from './history.ts';
 import { nextMorning } from './next-morning.ts';
 import { SettingsDesk } from './settings-desk.ts';
@@ -44,6 +45,7 @@ class LiveApplication implements Application {
   readonly #choices: ChoicesFile;
   readonly #journal: JournalFile;
   readonly #settings: SettingsDesk;
+  readonly #signOn: FinesseSignOn;
   readonly #finesse: FinesseAccount;
   readonly #room: EngineRoom;
   readonly #diagnosis: ReturnType<typeof createDiagnosis>;
@@ -58,7 +60,9 @@ class LiveApplication implements Application {
     this.#choices = openChoices(profile, onTrouble);
     this.#journal = openJournal(profile, onTrouble);
     const silence = openSilenceFile(profile, onTrouble);
-    this.#finesse = new FinesseAccount({ vault, silence, say });
+    this.#signOn = options.finesseSignOn ?? new FinesseSignOn({ vault, onTrouble });
+    const onChange = () => this.#refresh();
+    this.#finesse = new FinesseAccount({ vault, silence, say, signOn: this.#signOn, onChange });
     this.#settings = new SettingsDesk({
       store: options.settings ?? openSettingsFile(profile),
       policy,
@@ -89,7 +93,7 @@ class LiveApplication implements Application {
   start(): void {
     this.#settings.start();
     this.#stops.push(this.#options.webex.onChange(() => this.#look()));
-    const timer = setInterval(() => this.#tick(), VIEW_EVERY_MS);
+    const timer = setInterval(() => this.#topics.view.refresh(), VIEW_EVERY_MS);
     this.#stops.push(() => clearInterval(timer));
     this.#look();
   }
@@ -98,7 +102,7 @@ class LiveApplication implements Application {
     this.#settings.stop();
     for (const stop of this.#stops.splice(0)) stop();
     await this.#room.stop();
-    await this.#options.webex.stop();
+    await Promise.all([this.#options.webex.stop(), this.#signOn.stop()]);
   }
 
   #createRoom(silence: SilenceFile): EngineRoom {
@@ -107,7 +111,6 @@ class LiveApplication implements Application {
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
       settings: () => this.#settings.settings,
-      modeFrom: () => this.#settings.sources['mode'] ?? 'builtIn',
       finesse: this.#finesse,
       webex,
       choices: this.#choices,
@@ -140,9 +143,9 @@ class LiveApplication implements Application {
     return {
       ...person,
       setMode: (mode) => Promise.resolve(this.#setMode(mode)),
-      observeToday: () => Promise.resolve(this.#room.observeUntil(nextMorning(Date.now()))),
       saveSettings: (patch) => this.#save(patch),
-      signInWebex: (how) => webex.signIn(how),
+      // A page may be quicker than the look that follows each change of the settings.
+      signInWebex: (how) => webex.use(this.#settings.settings).then(() => webex.signIn(how)),
       cancelSignIn() {
         webex.cancel();
         return Promise.resolve(success(undefined));
@@ -215,8 +218,9 @@ class LiveApplication implements Application {
       const [problem] = this.#settings.save({ finesse: { user } }).problems;
       if (problem) return failed('refused', sentenceOf(problem));
     }
+    await this.#finesse.use(this.#settings.settings);
     const stored = await this.#finesse.signIn(user, password);
-    if (stored.ok) this.#room.app?.giveCredentials(password);
+    if (stored.ok) this.#room.app?.giveCredentials(this.#finesse.password ?? '');
     this.#look();
     return stored;
   }
@@ -235,11 +239,6 @@ class LiveApplication implements Application {
   #look(): void {
     this.#refresh();
     this.#room.look().catch(this.#options.onBug);
-  }
-
-  #tick(): void {
-    this.#room.lookAtTheTime();
-    this.#topics.view.refresh();
   }
 
   #refresh(): void {
@@ -261,7 +260,6 @@ class LiveApplication implements Application {
       problems,
       reasonCodes: codes?.filter(({ systemCode }) => !systemCode),
       firstRun: settings === undefined || !this.#choices.current.setUp,
-      observesUntil: this.#choices.current.observeUntil,
       language: this.#speaker.language,
       version: this.#options.version,
     };

@@ -13,6 +13,7 @@ const failure = z.custom<FailureKind>(
 export const ATTENTION = z
   .discriminatedUnion('about', [
     z.object({ about: z.literal('finesseCredentials'), detail }),
+    z.object({ about: z.literal('finesseSignOn'), detail }),
     z.object({ about: z.literal('finesseUnavailable'), detail, failure }),
     z.object({ about: z.literal('webexCredentials'), detail }),
     z.object({ about: z.literal('webexUnavailable'), detail, failure }),
@@ -21,7 +22,12 @@ export const ATTENTION = z
     z.object({ about: z.literal('webexSignInNotKept') }),
     z.object({ about: z.literal('webexAccountChanged'), name: z.string(), before: z.string() }),
     z.object({ about: z.literal('presenceHidden') }),
-    z.object({ about: z.literal('reasonCodesMissing'), labels: z.array(z.string()).readonly() }),
+    z.object({
+      about: z.literal('reasonCodesMissing'),
+      labels: z.array(z.string()).readonly(),
+      /** For the administrator to paste: a line each, the number and the label with a tab between them. */
+      table: z.string().optional(),
+    }),
     z.object({ about: z.literal('reasonCodesUnavailable'), detail }),
     z.object({ about: z.literal('changeFailed'), detail }),
     z.object({ about: z.literal('tooManyChanges'), count }),
@@ -38,6 +44,7 @@ type Sentences = {
 /** A key where the sentence needs no values. */
 const SENTENCES: Sentences = {
   finesseCredentials: 'attention.finesseCredentials',
+  finesseSignOn: 'attention.finesseSignOn',
   finesseUnavailable: ({ detail, failure }, say) =>
     say('attention.finesseUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
   webexCredentials: ({ detail }, say) => say('attention.webexCredentials', { detail }),
@@ -73,6 +80,7 @@ function listed([first = '', ...rest]: readonly string[], say: Say): string {
 
 const ENDED: Readonly<Record<Attention['about'], PlainKey>> = {
   finesseCredentials: 'ended.finesseCredentials',
+  finesseSignOn: 'ended.finesseSignOn',
   finesseUnavailable: 'ended.finesseUnavailable',
   webexCredentials: 'ended.webexCredentials',
   webexUnavailable: 'ended.webexUnavailable',

@@ -37,6 +37,13 @@ export function suggestedNumbers(
   return suggested;
 }
 
+/** For an administrator to paste: a line each, the number and the label with a tab between them. */
+export function pasteReady(...lists: Parameters<typeof suggestedNumbers>): string {
+  return suggestedNumbers(...lists)
+    .map(({ code, label }) => `${String(code)}\t${label}`)
+    .join('\n');
+}
+
 /** From the first one upwards, then those below it. */
 function numbers(): readonly number[] {
   return Array.from({ length: HIGHEST }, (_, index) => ((index + FIRST - 1) % HIGHEST) + 1);

@@ -78,6 +78,7 @@ type HeadlineOf<A extends Attention['about']> = (
 
 const OF_ATTENTION: { readonly [A in Attention['about']]: HeadlineOf<A> } = {
   finesseCredentials: () => 'headline.signInToFinesse',
+  finesseSignOn: () => 'headline.signInToFinesse',
   finesseUnavailable: ({ failure }) =>
     mendsItself(failure) ? undefined : 'headline.finesseUnusable',
   webexCredentials: () => 'headline.signInToWebex',
@@ -116,7 +117,7 @@ export function faceOf(
 
 /** The same told twice: the attention says it too, and what to do about it. */
 const TOLD_BY: Readonly<Partial<Record<ReasonKind, readonly Attention['about'][]>>> = {
-  finesseRefusedCredentials: ['finesseCredentials'],
+  finesseRefusedCredentials: ['finesseCredentials', 'finesseSignOn'],
   finesseUnavailable: ['finesseUnavailable'],
   presenceLost: ['webexCredentials', 'webexUnavailable'],
   presenceHolds: ['presenceHidden'],

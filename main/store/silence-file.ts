@@ -1,7 +1,7 @@
 /** Keeps the silence after a 401 over a restart: a start in a loop must not lock the agent's account (I10). */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { failed, type Outcome } from '../core/outcome.ts';
+import { failed, type Failure, type Outcome } from '../core/outcome.ts';
 import type { AgentDesk } from '../sync/ports.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -57,13 +57,18 @@ function refusedUser(file: string): string | typeof ANYBODY | undefined {
   }
 }
 
+/** A single sign-on that is over locks nobody out, and is forgotten anyway. */
+function isRefusedPassword({ kind, signOn }: Failure): boolean {
+  return kind === 'credentials' && signOn !== true;
+}
+
 /** The same desk, which begins in silence where an earlier run ended in it. */
 export function withSilence(desk: AgentDesk, file: SilenceFile, user: string): AgentDesk {
   let silent = file.isSilent(user);
   const guarded = async <T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     if (silent) return failed('credentials', 'refused before this app was started');
     const outcome = await ask();
-    if (!outcome.ok && outcome.failure.kind === 'credentials') file.begin(user);
+    if (!outcome.ok && isRefusedPassword(outcome.failure)) file.begin(user);
     return outcome;
   };
   return {

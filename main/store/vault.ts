@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { AsyncEntry } from '@napi-rs/keyring';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 
-export type SecretName = 'webex-grant' | 'webex-client-secret' | 'finesse-password';
+export type SecretName =
+  'webex-grant' | 'webex-client-secret' | 'finesse-password' | 'finesse-sign-on';
 
 /** A machine without a usable vault answers each call with a `forbidden` failure that says what to do. */
 export interface Vault {

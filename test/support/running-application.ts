@@ -26,7 +26,7 @@ export interface RunningApplication extends Application {
 }
 
 export interface RunOptions extends Partial<
-  Pick<ApplicationOptions, 'policy' | 'doctor' | 'settings' | 'language'>
+  Pick<ApplicationOptions, 'finesseSignOn' | 'policy' | 'doctor' | 'settings' | 'language'>
 > {
   readonly world: World;
   readonly profile?: string;
@@ -72,7 +72,7 @@ export function runApplication(options: RunOptions): RunningApplication {
     onTrouble,
     onBug,
   });
-  const { doctor, language, policy, settings } = options;
+  const { doctor, finesseSignOn, language, policy, settings } = options;
   const application = createApplication({
     profile,
     version: '0.0.0-test',
@@ -81,6 +81,7 @@ export function runApplication(options: RunOptions): RunningApplication {
     onTrouble,
     onBug,
     ...(doctor ? { doctor } : {}),
+    ...(finesseSignOn ? { finesseSignOn } : {}),
     ...(language ? { language } : {}),
     ...(policy ? { policy } : {}),
     ...(settings ? { settings } : {}),

@@ -96,7 +96,6 @@ function besideOf(world: World): Omit<Beside, 'handlers'> {
       problems: [],
       reasonCodes: [...CODES, ...missingCodes()],
       firstRun: false,
-      observesUntil: undefined,
       language: 'en',
       version: '0.1.0',
     },
@@ -109,7 +108,7 @@ function besideOf(world: World): Omit<Beside, 'handlers'> {
         device: undefined,
         trouble: '',
       },
-      finesse: { state: 'signedIn', user: '1001', since, trouble: '' },
+      finesse: { state: 'signedIn', way: 'password', user: '1001', since, trouble: '' },
     },
     diagnosis: { running: false, steps: [] },
   };

@@ -2,6 +2,7 @@
 import type { Attention } from '../attention.ts';
 import type { Entry } from '../journal.ts';
 import type { Policy } from '../policy.ts';
+import { pasteReady } from '../reason-code-numbers.ts';
 import { missingReasons } from '../reason-codes.ts';
 import type { Reason } from '../reasons.ts';
 import type { Instant } from '../time.ts';
@@ -172,7 +173,8 @@ export function attentionOf(state: EngineState, policy: Policy): readonly Attent
 function finesseAttention({ finesse }: EngineState): Attention[] {
   const { failure, failures, reading, refused } = finesse;
   const detail = failure?.detail ?? '';
-  if (refused) return [{ about: 'finesseCredentials', detail }];
+  const isSignOn = failure?.signOn === true;
+  if (refused) return [{ about: isSignOn ? 'finesseSignOn' : 'finesseCredentials', detail }];
   if (!failure || (failures < 2 && reading)) return [];
   return [{ about: 'finesseUnavailable', detail, failure: failure.kind }];
 }
@@ -192,5 +194,6 @@ function reasonCodeAttention(state: EngineState, policy: Policy): Attention[] {
   if (failure) return [{ about: 'reasonCodesUnavailable', detail: failure.detail }];
   if (!list) return [];
   const labels = missingReasons(policy.rules, policy.fallbackReason, list);
-  return labels.length === 0 ? [] : [{ about: 'reasonCodesMissing', labels }];
+  if (labels.length === 0) return [];
+  return [{ about: 'reasonCodesMissing', labels, table: pasteReady(labels, list) }];
 }

@@ -48,8 +48,9 @@ describe('the first run', () => {
     await application.until('view', ({ headline }) => headline === 'Not signed in to Webex');
     expect(application.latest('view').reason.kind).toBe('noWebexSignIn');
     expect(application.latest('settings').firstRun).toBe(true);
-    // Nobody follows anything yet, so nothing is asked.
-    expect(world.finesse.requests).toEqual([]);
+    // Nobody follows anything yet, so nothing but the kind of sign-in is asked.
+    const asked = world.finesse.requests.map(({ path, user }) => [path, user]);
+    expect(new Set(asked.flat())).toEqual(new Set(['/finesse/api/SystemInfo', undefined]));
 
     await signedInToWebex(world, application.vault);
     await handlers.saveSettings({ webex: { realtime: true } });

@@ -107,6 +107,7 @@ const FAILURES: readonly FailureKind[] = [
 ];
 const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
   finesseCredentials: [{ about: 'finesseCredentials', detail: 'it answered 401' }],
+  finesseSignOn: [{ about: 'finesseSignOn', detail: 'it is over' }],
   finesseUnavailable: FAILURES.map((failure) => ({ about: 'finesseUnavailable', detail, failure })),
   webexCredentials: [{ about: 'webexCredentials', detail: 'it answered 401' }],
   webexUnavailable: FAILURES.map((failure) => ({ about: 'webexUnavailable', detail, failure })),
@@ -131,8 +132,6 @@ const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
 const CHOICES: readonly Choice[] = [
   { kind: 'mode', modes: { notReady: 'auto', ready: 'ask' } },
   { kind: 'mode', modes: { notReady: 'observe', ready: 'observe' } },
-  { kind: 'modeUntil', modes: { notReady: 'observe', ready: 'observe' }, until: AT },
-  { kind: 'modeByItself', modes: { notReady: 'auto', ready: 'auto' } },
   { kind: 'pause', until: AT },
   { kind: 'pause', until: Infinity },
   { kind: 'resume' },

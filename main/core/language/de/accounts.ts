@@ -24,7 +24,10 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.codeUntil': 'Der Code gilt bis {time}.',
   'accounts.user': 'Anmelde-ID oder Name',
   'accounts.password': 'Kennwort',
-  'accounts.passwordHint': 'Bleibt im Tresor dieses Computers und wird allein an Finesse gesendet.',
+  'accounts.passwordHint':
+    'Bleibt im Tresor dieses Computers und wird allein an Finesse gesendet. Lassen Sie es leer, wo Ihre Organisation Sie anmeldet (Single Sign-on).',
+  'accounts.signOn': 'Über Ihre Organisation anmelden',
+  'accounts.signOnHint': 'Ihre Organisation meldet Sie an; Finesse will kein Kennwort.',
   'accounts.signIn': 'Anmelden',
   'accounts.change': 'Server oder Kennwort ändern',
   'accounts.server': 'Finesse-Server',

@@ -5,6 +5,8 @@ import type { Translated } from '../message.ts';
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
     'Finesse hat Ihre Anmeldung nicht angenommen. Es wird nichts mehr gesendet, damit Ihr Konto nicht gesperrt wird. Prüfen Sie, ob Sie sich am Finesse-Desktop anmelden können, und geben Sie dann Ihr Kennwort neu ein.',
+  'attention.finesseSignOn':
+    'Bei Finesse meldet Sie Ihre Organisation an (Single Sign-on). Bitte melden Sie sich unter „Konten“ an; bis dahin wird dort nichts gelesen oder geändert.',
   'attention.finesseUnavailable': 'Finesse ist nicht nutzbar: {detail}. {help}',
   'attention.webexCredentials':
     'Webex hat Ihre Anmeldung nicht angenommen ({detail}). Bitte melden Sie sich neu bei Webex an.',
@@ -36,6 +38,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'help.byItself': 'Diese App versucht es von selbst wieder; bis dahin wird nichts geändert.',
 
   'ended.finesseCredentials': 'Finesse wird wieder mit Ihrer Anmeldung gefragt.',
+  'ended.finesseSignOn': 'Sie sind wieder bei Finesse angemeldet.',
   'ended.finesseUnavailable': 'Finesse antwortet wieder.',
   'ended.webexCredentials': 'Webex nimmt Ihre Anmeldung wieder an.',
   'ended.webexUnavailable': 'Ihre Webex-Präsenz ist wieder lesbar.',

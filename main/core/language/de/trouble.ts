@@ -7,6 +7,8 @@ export const TROUBLE: Translated<typeof ENGLISH> = {
   'trouble.noUser': 'die Anmelde-ID ist leer',
   'trouble.notRunning':
     'noch läuft nichts. Schließen Sie zuerst die Einstellungen ab und melden Sie sich an',
+  'trouble.noSignOnWindow':
+    'dieser Standort meldet seine Leute über ihre Organisation an, und das Fenster dafür zeigt nur die Tray-App',
   'trouble.noDoctor': 'diese App bringt keine Prüfung mit',
   'trouble.modeUntilEnd': 'der Modus gilt, bis diese App endet: {problem}',
   'trouble.settingsFirst': 'zuerst muss Finesse eingerichtet werden',

@@ -20,7 +20,10 @@ export const ACCOUNTS = {
   'accounts.codeUntil': 'The code works until {time}.',
   'accounts.user': 'Login ID or name',
   'accounts.password': 'Password',
-  'accounts.passwordHint': 'Kept in the vault of this computer, and sent to Finesse alone.',
+  'accounts.passwordHint':
+    'Kept in the vault of this computer, and sent to Finesse alone. Leave it empty where your organization signs you in (single sign-on).',
+  'accounts.signOn': 'Sign in through your organization',
+  'accounts.signOnHint': 'Your organization signs you in; Finesse wants no password.',
   'accounts.signIn': 'Sign in',
   'accounts.change': 'Change server or password',
   'accounts.server': 'Finesse server',

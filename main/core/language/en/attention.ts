@@ -2,6 +2,8 @@
 export const ATTENTION = {
   'attention.finesseCredentials':
     'Finesse did not accept your sign-in. Nothing more is sent, so that your account does not get locked. Check that you can sign in to the Finesse desktop, then enter your password again.',
+  'attention.finesseSignOn':
+    'Your organization signs you in to Finesse (single sign-on). Please sign in under Accounts; until then nothing is read or changed there.',
   'attention.finesseUnavailable': 'Finesse cannot be used: {detail}. {help}',
   'attention.webexCredentials':
     'Webex did not accept your sign-in ({detail}). Please sign in to Webex again.',
@@ -33,6 +35,7 @@ export const ATTENTION = {
   'help.byItself': 'This app tries again by itself; nothing is changed meanwhile.',
 
   'ended.finesseCredentials': 'Finesse is asked again with your sign-in.',
+  'ended.finesseSignOn': 'You are signed in to Finesse again.',
   'ended.finesseUnavailable': 'Finesse answers again.',
   'ended.webexCredentials': 'Webex accepts your sign-in again.',
   'ended.webexUnavailable': 'Your Webex presence can be read again.',

@@ -3,6 +3,8 @@ export const TROUBLE = {
   'trouble.noPassword': 'the password is empty',
   'trouble.noUser': 'the login ID is empty',
   'trouble.notRunning': 'nothing is running yet. Finish the settings and sign in first',
+  'trouble.noSignOnWindow':
+    'this site signs its people in through their organization, and only the tray app can show the window for that',
   'trouble.noDoctor': 'this app brings no examination along',
   'trouble.modeUntilEnd': 'the mode holds until this app ends: {problem}',
   'trouble.settingsFirst': 'Finesse has to be set up first',

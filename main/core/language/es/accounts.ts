@@ -23,7 +23,9 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.user': 'ID de inicio de sesión o nombre',
   'accounts.password': 'Contraseña',
   'accounts.passwordHint':
-    'Se guarda en el almacén seguro de este equipo y solo se envía a Finesse.',
+    'Se guarda en el almacén seguro de este equipo y solo se envía a Finesse. Déjela vacía donde su organización inicia su sesión (inicio de sesión único).',
+  'accounts.signOn': 'Iniciar sesión a través de su organización',
+  'accounts.signOnHint': 'Su organización inicia su sesión; Finesse no pide contraseña.',
   'accounts.signIn': 'Iniciar sesión',
   'accounts.change': 'Cambiar el servidor o la contraseña',
   'accounts.server': 'Servidor de Finesse',

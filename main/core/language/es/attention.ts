@@ -5,6 +5,8 @@ import type { Translated } from '../message.ts';
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
     'Finesse no aceptó su inicio de sesión. No se envía nada más, para que su cuenta no se bloquee. Compruebe que puede iniciar sesión en el escritorio de Finesse y vuelva a introducir su contraseña.',
+  'attention.finesseSignOn':
+    'Su organización inicia su sesión en Finesse (inicio de sesión único). Inicie sesión en Cuentas; hasta entonces no se lee ni se cambia nada allí.',
   'attention.finesseUnavailable': 'Finesse no se puede usar: {detail}. {help}',
   'attention.webexCredentials':
     'Webex no ha aceptado su inicio de sesión ({detail}). Vuelva a iniciar sesión en Webex.',
@@ -37,6 +39,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
     'Esta aplicación lo vuelve a intentar por sí sola; mientras tanto no se cambia nada.',
 
   'ended.finesseCredentials': 'Finesse se vuelve a consultar con su inicio de sesión.',
+  'ended.finesseSignOn': 'Vuelve a tener la sesión iniciada en Finesse.',
   'ended.finesseUnavailable': 'Finesse vuelve a responder.',
   'ended.webexCredentials': 'Webex vuelve a aceptar su inicio de sesión.',
   'ended.webexUnavailable': 'Su presencia de Webex se puede leer de nuevo.',

@@ -24,7 +24,9 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.user': 'ID de connexion ou nom',
   'accounts.password': 'Mot de passe',
   'accounts.passwordHint':
-    'Conservé dans le coffre de cet ordinateur et envoyé à Finesse seulement.',
+    'Conservé dans le coffre de cet ordinateur et envoyé à Finesse seul. Laissez vide si votre organisation vous connecte (authentification unique).',
+  'accounts.signOn': 'Se connecter par votre organisation',
+  'accounts.signOnHint': 'Votre organisation vous connecte ; Finesse ne veut pas de mot de passe.',
   'accounts.signIn': 'Se connecter',
   'accounts.change': 'Changer de serveur ou de mot de passe',
   'accounts.server': 'Serveur Finesse',

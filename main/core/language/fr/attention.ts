@@ -5,6 +5,8 @@ import type { Translated } from '../message.ts';
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
     'Finesse n’a pas accepté votre connexion. Plus rien n’est envoyé, afin que votre compte ne soit pas bloqué. Vérifiez que vous pouvez vous connecter au bureau Finesse, puis saisissez à nouveau votre mot de passe.',
+  'attention.finesseSignOn':
+    'Votre organisation vous connecte à Finesse (authentification unique). Connectez-vous sous Comptes ; d’ici là, rien n’y est lu ni modifié.',
   'attention.finesseUnavailable': 'Finesse est inutilisable : {detail}. {help}',
   'attention.webexCredentials':
     'Webex n’a pas accepté votre connexion ({detail}). Veuillez vous reconnecter à Webex.',
@@ -36,6 +38,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'help.byItself': 'Cette application réessaie d’elle-même ; d’ici là, rien n’est modifié.',
 
   'ended.finesseCredentials': 'Finesse est de nouveau interrogé avec votre connexion.',
+  'ended.finesseSignOn': 'Vous êtes de nouveau connecté à Finesse.',
   'ended.finesseUnavailable': 'Finesse répond de nouveau.',
   'ended.webexCredentials': 'Webex accepte de nouveau votre connexion.',
   'ended.webexUnavailable': 'Votre présence Webex est de nouveau lisible.',

@@ -7,6 +7,8 @@ export const TROUBLE: Translated<typeof ENGLISH> = {
   'trouble.noUser': 'l’identifiant est vide',
   'trouble.notRunning':
     'rien ne fonctionne encore. Terminez d’abord les réglages et connectez-vous',
+  'trouble.noSignOnWindow':
+    'ce site connecte ses agents par leur organisation, et seule l’application de la zone de notification peut montrer la fenêtre prévue',
   'trouble.noDoctor': 'cette application ne comporte pas de vérification',
   'trouble.modeUntilEnd': 'le mode reste valable jusqu’à la fin de cette application : {problem}',
   'trouble.settingsFirst': 'Finesse doit d’abord être configuré',
