@@ -19,8 +19,10 @@ export interface SettingsSheet {
   readonly problems: readonly FieldProblem[];
   /** The reason codes that Finesse offers this agent; undefined while they have not been read. */
   readonly reasonCodes: readonly ReasonCode[] | undefined;
-  /** True until the person has been through the first run, or policy has answered all of it. */
+  /** True until the person has chosen how to begin, or the organization has. */
   readonly firstRun: boolean;
+  /** Nothing is written until then; afterwards the mode of the settings applies. */
+  readonly observesUntil: Instant | undefined;
   /** Of everything that the person reads; the app decides it. */
   readonly language: Language;
   readonly version: string;

@@ -1,12 +1,12 @@
 /** The Finesse account: server, user and password, since when, signing out, and what is wrong. */
 import type { PlainKey } from '../main/core/language/speaker.ts';
-import type { FieldProblem, FinesseAccount, SettingsSheet } from '../preload/sheets.ts';
+import type { FieldProblem, FinesseAccount } from '../preload/sheets.ts';
 import { createAnswerLine, type AnswerLine } from './answer-line.ts';
 import { watchEdits, type Edits } from './edits.ts';
 import { button, element, say } from './element.ts';
 import { inputField, type Field } from './fields.ts';
 import type { Patch } from './form.ts';
-import { isLocked, tellSource } from './locks.ts';
+import { tellSource } from './locks.ts';
 import type { News, Tools } from './page.ts';
 import type { AccountPanel } from './webex-account.ts';
 
@@ -34,12 +34,8 @@ export function createFinesseAccount(
   const answer = createAnswerLine();
   const fields = finesseFields(tools);
   const edits = watchEdits(Object.values<Field>(fields));
-  let sheet: SettingsSheet | undefined;
   const signIn = () => {
-    // Where the organization has chosen the mode, that is its word also for the first run.
-    const watching = firstRun && !(sheet && isLocked(sheet, 'mode'));
-    const also = watching ? WATCHING : undefined;
-    return signedIn(tools, fields, { answer, edits, also, way });
+    return signedIn(tools, fields, { answer, edits, way });
   };
   const form = createForm(tools, fields, answer, firstRun ? undefined : () => void signIn());
   let told = '';
@@ -49,7 +45,6 @@ export function createFinesseAccount(
     signIn,
     typed: () => edits.any(),
     show(news) {
-      sheet = news.sheet;
       const account = news.accounts?.finesse;
       if (account) {
         way = account.way;
@@ -104,9 +99,6 @@ function createForm(
   };
 }
 
-/** Until the person has chosen how to start, nothing is changed in Finesse. */
-const WATCHING: Patch = { mode: 'observe' };
-
 type FinesseFields = ReturnType<typeof finesseFields>;
 
 function finesseFields(tools: Tools) {
@@ -156,8 +148,6 @@ interface Sending {
   readonly edits: Edits;
   /** Undefined while the site has not told: then the app knows what is missing. */
   readonly way: FinesseAccount['way'];
-  /** Saved before the first sign-in, also where the server is given already. */
-  readonly also: Patch | undefined;
 }
 
 /** True when all is stored; what went wrong is told at its field, or in the answer. */
@@ -166,10 +156,8 @@ async function signedIn(tools: Tools, fields: FinesseFields, sending: Sending): 
   const { answer, edits, way } = sending;
   const { password, second, server, user } = fields;
   if (!checked(tools, fields, way)) return false;
-  const edited = [server, second, user].some((field) => edits.has(field));
-  if (edited || sending.also) {
-    const patch = { ...(edited ? patchOf(fields) : {}), ...sending.also };
-    const saved = await answer.take(bridge.saveSettings(patch));
+  if ([server, second, user].some((field) => edits.has(field))) {
+    const saved = await answer.take(bridge.saveSettings(patchOf(fields)));
     if (!saved) return false;
     if (saved.problems.length > 0) {
       answer.tell(untoldWords(fields, saved.problems));

@@ -93,7 +93,7 @@ class LiveApplication implements Application {
   start(): void {
     this.#settings.start();
     this.#stops.push(this.#options.webex.onChange(() => this.#look()));
-    const timer = setInterval(() => this.#topics.view.refresh(), VIEW_EVERY_MS);
+    const timer = setInterval(() => this.#tick(), VIEW_EVERY_MS);
     this.#stops.push(() => clearInterval(timer));
     this.#look();
   }
@@ -111,6 +111,7 @@ class LiveApplication implements Application {
     const onLine = (line: StampedLine) => this.#write(line);
     return new EngineRoom({
       settings: () => this.#settings.settings,
+      modeFrom: () => this.#settings.sources['mode'] ?? 'builtIn',
       finesse: this.#finesse,
       webex,
       choices: this.#choices,
@@ -143,6 +144,7 @@ class LiveApplication implements Application {
     return {
       ...person,
       setMode: (mode) => Promise.resolve(this.#setMode(mode)),
+      observeToday: () => Promise.resolve(this.#room.observeUntil(nextMorning(Date.now()))),
       saveSettings: (patch) => this.#save(patch),
       // A page may be quicker than the look that follows each change of the settings.
       signInWebex: (how) => webex.use(this.#settings.settings).then(() => webex.signIn(how)),
@@ -241,6 +243,11 @@ class LiveApplication implements Application {
     this.#room.look().catch(this.#options.onBug);
   }
 
+  #tick(): void {
+    this.#room.lookAtTheTime();
+    this.#topics.view.refresh();
+  }
+
   #refresh(): void {
     for (const topic of Object.values(this.#topics)) topic.refresh();
   }
@@ -260,6 +267,7 @@ class LiveApplication implements Application {
       problems,
       reasonCodes: codes?.filter(({ systemCode }) => !systemCode),
       firstRun: settings === undefined || !this.#choices.current.setUp,
+      observesUntil: this.#choices.current.observeUntil,
       language: this.#speaker.language,
       version: this.#options.version,
     };

@@ -8,6 +8,7 @@ import type { Instant } from '../core/time.ts';
 import type { View } from '../core/view.ts';
 import type { ChoicesFile } from '../store/choices-file.ts';
 import type { Clock } from '../sync/ports.ts';
+import type { SettingSource } from '../../preload/sheets.ts';
 import type { FinesseAccount } from './finesse-account.ts';
 import { idleView } from './idle-view.ts';
 import type { WebexAccess, WebexSignIn } from './ports.ts';
@@ -16,6 +17,8 @@ import { Sessions } from './sessions.ts';
 export interface EngineRoomOptions {
   /** In force now; undefined while there are none. */
   readonly settings: () => Settings | undefined;
+  /** Who set their mode. */
+  readonly modeFrom: () => SettingSource;
   readonly finesse: FinesseAccount;
   readonly webex: WebexSignIn;
   readonly choices: ChoicesFile;
@@ -95,15 +98,53 @@ export class EngineRoom {
   /** The person's word, whether the settings could take it or not. */
   chooseModes(mode: Mode, stored: boolean): void {
     this.#chosenModes = stored ? undefined : modesOf(mode);
+    this.#options.choices.change({ setUp: true, observeUntil: undefined });
     this.app?.runner.hear({ type: 'modeChosen', mode });
+  }
+
+  /** Nothing is written until `until`, by the date that the machine shows; then the mode of the settings applies. */
+  observeUntil(until: Instant): Outcome<undefined> {
+    const { choices, clock, modeFrom, onChange, say } = this.#options;
+    if (modeFrom() === 'organization') return failed('forbidden', say('trouble.byOrganization'));
+    this.#chosenModes = undefined;
+    choices.change({ setUp: true, observeUntil: until });
+    const onClock = until - shownBy(clock).driftMs;
+    this.app?.runner.hear({ type: 'modeChosen', mode: 'observe', until: onClock });
+    onChange();
+    return success(undefined);
+  }
+
+  /** To be called every few seconds: a timer would not see that the computer slept or its date was set. */
+  lookAtTheTime(): void {
+    const { choices, onChange, settings } = this.#options;
+    const { observeUntil = Infinity } = choices.current;
+    if (Date.now() < observeUntil) return;
+    choices.change({ observeUntil: undefined });
+    const now = settings();
+    if (now) this.app?.runner.hear({ type: 'modeChosen', mode: now.mode, byItself: true });
+    onChange();
   }
 
   /** Other settings are in force: their mode is taken over without a new session. */
   adoptModes(before: Settings | undefined, now: Settings | undefined): void {
     if (!before || !now) return;
     if (JSON.stringify(modesOf(before.mode)) === JSON.stringify(modesOf(now.mode))) return;
+    const { choices, modeFrom } = this.#options;
     this.#chosenModes = undefined;
-    this.app?.runner.hear({ type: 'modeChosen', mode: now.mode });
+    if (modeFrom() === 'person') choices.change({ observeUntil: undefined });
+    this.app?.runner.hear({ type: 'modeChosen', mode: this.#modesFor(now) });
+  }
+
+  /**
+   * Nobody is set Not Ready before they have chosen how to begin, nor on a day on which they only
+   * want to observe. What the organization enforces counts from the first moment.
+   */
+  #modesFor({ mode }: Settings): Mode | Modes {
+    const { choices, modeFrom } = this.#options;
+    if (modeFrom() === 'organization') return mode;
+    const { observeUntil = 0, setUp } = choices.current;
+    const begun = setUp || modeFrom() === 'person';
+    return begun && Date.now() >= observeUntil ? (this.#chosenModes ?? mode) : 'observe';
   }
 
   async stop(): Promise<void> {
@@ -142,11 +183,12 @@ export class EngineRoom {
 
   #compose(settings: Settings, kept: WebexAccess): App {
     const { finesse } = this.#options;
-    const { choices, onChange, onStarted, parts, say } = this.#options;
-    const mode = this.#chosenModes ?? this.#options.settings()?.mode ?? settings.mode;
+    const { choices, modeFrom, onChange, onStarted, parts, say } = this.#options;
+    const mode = this.#modesFor(this.#options.settings() ?? settings);
     const realtime = settings.webex.realtime && kept.live;
     const inForce = { ...settings, mode, webex: { ...settings.webex, realtime } };
-    choices.change({ setUp: true });
+    const from = modeFrom();
+    if (from === 'person' || from === 'organization') choices.change({ setUp: true });
     onStarted(inForce);
     const app = composeApp({
       ...parts,

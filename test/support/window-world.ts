@@ -96,6 +96,7 @@ function besideOf(world: World): Omit<Beside, 'handlers'> {
       problems: [],
       reasonCodes: [...CODES, ...missingCodes()],
       firstRun: false,
+      observesUntil: undefined,
       language: 'en',
       version: '0.1.0',
     },

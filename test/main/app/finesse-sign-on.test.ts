@@ -149,7 +149,7 @@ it('that is over is told, asks for the person once, and goes on after they have 
   expect(view.headline).toBe('Sign in to Finesse again');
   const { finesse } = await application.until('accounts', (all) => all.finesse.trouble !== '');
   expect(finesse).toMatchObject({ state: 'signedOut', way: 'signOn' });
-  expect(finesse.trouble).toContain('through your organization');
+  expect(finesse.trouble).toContain('Your organization signs you in');
   expect(application.window.shown).toHaveLength(1);
   expect(await application.vault.get('finesse-sign-on', world.agent.loginId)).toEqual(isOk);
   const signing = application.handlers.signInFinesse(world.agent.loginId, '');

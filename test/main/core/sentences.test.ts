@@ -132,6 +132,8 @@ const ATTENTION: Readonly<Record<Attention['about'], readonly Attention[]>> = {
 const CHOICES: readonly Choice[] = [
   { kind: 'mode', modes: { notReady: 'auto', ready: 'ask' } },
   { kind: 'mode', modes: { notReady: 'observe', ready: 'observe' } },
+  { kind: 'modeUntil', modes: { notReady: 'observe', ready: 'observe' }, until: AT },
+  { kind: 'modeByItself', modes: { notReady: 'auto', ready: 'auto' } },
   { kind: 'pause', until: AT },
   { kind: 'pause', until: Infinity },
   { kind: 'resume' },
