@@ -6,7 +6,7 @@ import { failed, success, type Failure, type FailureKind, type Outcome } from '.
 import { stateShowsEveryCall } from '../core/platform.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { AgentDesk } from '../sync/ports.ts';
-import { statusOf } from './failures.ts';
+import { isTurnedAway, statusOf } from './failures.ts';
 import { createNodePair, saysDown, type NodePair } from './nodes.ts';
 import { createPorts, type Ports } from './ports.ts';
 import {
@@ -111,9 +111,13 @@ async function withFailOver<T>(
   const isPartnersTurn = pair.failures() % 2 === 1;
   const health =
     isPartnersTurn && alternate !== undefined ? await signIn.healthOf(alternate) : undefined;
-  if (health === 'down' && desk.downBecause) {
+  const { downBecause, lastRead } = desk;
+  // Where a proxy that once let us in turns us away at both nodes, the User there tells nothing new.
+  const isSameProxy =
+    health === 'turnedAway' && lastRead && downBecause && isTurnedAway(downBecause);
+  if (downBecause && (health === 'down' || isSameProxy)) {
     pair.noteFailures(pair.failures() + 1);
-    return { ok: false, failure: desk.downBecause };
+    return { ok: false, failure: downBecause };
   }
   const outcome = await readOn(pair.current());
   const isDown = !outcome.ok && saysDown(outcome.failure);

@@ -2,14 +2,18 @@
 import { failed, success, type Failure, type FailureKind, type Outcome } from '../core/outcome.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import type { SystemInfo } from './documents.ts';
+import { isTurnedAway } from './failures.ts';
 import type { NodePair } from './nodes.ts';
 import type { Ports } from './ports.ts';
 import { hostOf, type SignedRequests } from './signed-requests.ts';
 import type { SsoTokens } from './sso.ts';
 import { readSystemInfo, readUserAuthMode } from './system-info.ts';
 
-/** `untold`: it answers, but SystemInfo does not say whether it is in service. */
-export type Health = 'inService' | 'down' | 'untold';
+/**
+ * `turnedAway`: a proxy has just answered in its place. `untold`: it answers, but SystemInfo does
+ * not say whether it is in service.
+ */
+export type Health = 'inService' | 'down' | 'turnedAway' | 'untold';
 
 /** `untold`: it answers, and does not say how; a password is the older way. */
 export type SignInWay = 'password' | 'signOn' | 'untold';
@@ -145,7 +149,8 @@ function createInfoReader({ now, pair, ports, requests }: SignInParts) {
 function healthIn(outcome: Outcome<SystemInfo> | undefined): Health {
   if (!outcome) return 'untold';
   if (outcome.ok) return outcome.value.inService ? 'inService' : 'down';
-  return DOWN.has(outcome.failure.kind) ? 'down' : 'untold';
+  if (DOWN.has(outcome.failure.kind)) return 'down';
+  return isTurnedAway(outcome.failure) ? 'turnedAway' : 'untold';
 }
 
 /** The latest answer of each node. */
