@@ -7,6 +7,7 @@ import { World } from '../support/world.ts';
 import { CAUSES, DAY, SHIFT_MS } from './agent-day.ts';
 import { playDay } from './day-in-world.ts';
 import type { Figure } from './figure.ts';
+import { plantedSettings, type Plan } from './plan.ts';
 
 const PLATFORMS = ['UCCE', 'UCCX'] as const satisfies readonly Platform[];
 const TARGET = { is: 'atMost', median: 75 } as const;
@@ -32,34 +33,34 @@ interface Shift {
 }
 
 /** The real engine in simulated time. */
-export function finesseTraffic(): Promise<readonly Figure[]> {
+export function finesseTraffic(plan: Plan): Promise<readonly Figure[]> {
   const idles = PLATFORMS.map((platform) =>
     figure(
       `traffic-idle-${platform}`,
       `Finesse requests per agent-hour, idle, ${platform}`,
-      SPREADS.map((spread) => idle(platform, spread)),
+      SPREADS.map((spread) => idle(plan, platform, spread)),
     ),
   );
   const days = PLATFORMS.map((platform) =>
     figure(
       `traffic-day-${platform}`,
       `… on a typical day, ${platform}`,
-      SPREADS.map((spread) => typicalDay(platform, spread)),
+      SPREADS.map((spread) => typicalDay(plan, platform, spread)),
     ),
   );
   return Promise.resolve([...idles, ...days]);
 }
 
-function idle(platform: Platform, spread: number): Shift {
-  const { traffic, world } = watched(platform, 'READY', spread);
+function idle(plan: Plan, platform: Platform, spread: number): Shift {
+  const { traffic, world } = watched(policyAt(plan, spread), platform, 'READY');
   world.presence('active');
   world.advance(SHIFT_MS);
   if (traffic.put > 0) throw new Error('something was written while nothing happened');
   return { traffic, notReady: 0, ready: 0 };
 }
 
-function typicalDay(platform: Platform, spread: number): Shift {
-  const { traffic, world } = watched(platform, 'LOGOUT', spread);
+function typicalDay(plan: Plan, platform: Platform, spread: number): Shift {
+  const { traffic, world } = watched(policyAt(plan, spread), platform, 'LOGOUT');
   playDay(world);
   const written = (state: string) => world.writes.filter(({ target }) => target === state).length;
   const shift = { traffic, notReady: written('NOT_READY'), ready: written('READY') };
@@ -92,16 +93,20 @@ function requestsOf({ dialogs, put, reasonCodes, systemInfo, user }: Traffic): n
 }
 
 /** The shipped settings with the given share of the spread. */
-function policyAt(spread: number): Policy {
+function policyAt(plan: Plan, spread: number): Policy {
   const parsed = parseSettings({
     version: 1,
-    finesse: { nodes: ['https://finesse-a.example.com:8445'], user: '1001' },
+    finesse: {
+      nodes: ['https://finesse-a.example.com:8445'],
+      user: '1001',
+      ...plantedSettings(plan),
+    },
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return policyFrom(parsed.settings, spread);
 }
 
-function watched(platform: Platform, state: 'READY' | 'LOGOUT', spread: number) {
+function watched(policy: Policy, platform: Platform, state: 'READY' | 'LOGOUT') {
   const traffic: Traffic = {
     user: 0,
     dialogs: 0,
@@ -110,7 +115,7 @@ function watched(platform: Platform, state: 'READY' | 'LOGOUT', spread: number) 
     systemInfo: 1 + 4 * HOURS,
   };
   const world = new World({
-    policy: policyAt(spread),
+    policy,
     platform,
     state,
     onStep: ({ agent }, _event, commands) => {

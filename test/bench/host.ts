@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { makeProfile, type Line } from '../support/headless-process.ts';
 
 export interface TimedLine {
@@ -22,18 +23,21 @@ export interface Host {
 }
 
 const EXECUTABLE = path.resolve(import.meta.dirname, '../../out/main/headless.js');
+const FASTER_TIME = pathToFileURL(path.join(import.meta.dirname, 'faster-time.js')).href;
 /** Nothing that is measured takes this long; then something is broken. */
 const PATIENCE_MS = 20_000;
 
 export async function startHost(
   settings: Readonly<Record<string, unknown>>,
   env: Readonly<Record<string, string>>,
+  timeFactor?: number,
 ): Promise<Host> {
   const profile = await makeProfile(settings);
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, [EXECUTABLE, '--profile', profile], {
+  const faster = timeFactor === undefined ? [] : ['--import', FASTER_TIME];
+  const child = spawn(process.execPath, [...faster, EXECUTABLE, '--profile', profile], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, BENCH_TIME_FACTOR: String(timeFactor ?? 1) },
   });
   await once(child, 'spawn');
   const { pid } = child;

@@ -6,7 +6,8 @@ import {
 } from '../simulators/finesse/simulator.ts';
 import { startWebexSimulator, type WebexSimulator } from '../simulators/webex/simulator.ts';
 import { startHost, within, type Host, type TimedLine } from './host.ts';
-import type { Plan } from './plan.ts';
+import { plantedSettings, SLOW_PUT_MS, type Plan } from './plan.ts';
+import { startSlowRelay } from './slow-relay.ts';
 
 export const AGENT = DEFAULT_AGENT.loginId;
 
@@ -18,6 +19,8 @@ export interface HostSettings {
   readonly webex?: Readonly<Record<string, unknown>>;
   /** Everything else of the settings file that differs from the defaults. */
   readonly more?: Readonly<Record<string, unknown>>;
+  /** Its time runs so many times as fast. */
+  readonly timeFactor?: number;
 }
 
 export interface Rig {
@@ -36,6 +39,10 @@ export async function openRig(plan: Plan): Promise<Rig> {
   finesse.chooseReady(AGENT);
   finesse.faults.extraLatencyMs = plan.finesseLatencyMs;
   const hosts: Host[] = [];
+  const relays = plan.plants.includes('slow-put')
+    ? await Promise.all(finesse.urls.map((url) => startSlowRelay(url, SLOW_PUT_MS)))
+    : [];
+  const nodes = relays.length > 0 ? relays.map(({ url }) => url) : finesse.urls;
   const env = {
     FINESSE_PRESENCE_WEBEX_TOKEN: webex.accessToken,
     FINESSE_PRESENCE_FINESSE_PASSWORD: DEFAULT_AGENT.password,
@@ -43,21 +50,21 @@ export async function openRig(plan: Plan): Promise<Rig> {
   return {
     finesse,
     webex,
-    startHost: async ({ more = {}, realtime, webex: webexMore = {} }) => {
+    startHost: async ({ more = {}, realtime, timeFactor, webex: webexMore = {} }) => {
       const { apiUrl, discoveryUrl } = webex;
       const settings = {
         version: 1,
-        finesse: { nodes: finesse.urls, user: AGENT },
+        finesse: { nodes, user: AGENT, ...plantedSettings(plan) },
         webex: { apiUrl, discoveryUrl, realtime, ...webexMore },
         ...more,
       };
-      const host = await startHost(settings, env);
+      const host = await startHost(settings, env, timeFactor);
       hosts.push(host);
       return host;
     },
     close: async () => {
       await Promise.all(hosts.map((host) => host.stop()));
-      await Promise.all([finesse.stop(), webex.stop()]);
+      await Promise.all([finesse.stop(), webex.stop(), ...relays.map((relay) => relay.stop())]);
     },
   };
 }
