@@ -1,5 +1,6 @@
 /** The examination on the command line: for people step by step, for programs as one document. */
 import type { KeptAccess } from './compose-access.ts';
+import { ENGLISH } from './core/language/english.ts';
 import { failed, success, type Outcome } from './core/outcome.ts';
 import type { Settings } from './core/settings.ts';
 import { resultOf, runDoctor } from './doctor/doctor.ts';
@@ -46,6 +47,7 @@ export async function examine(host: DoctorHost): Promise<0 | 1> {
   const steps = await runDoctor(
     {
       settings,
+      say: ENGLISH,
       finessePassword: async () => asOutcome(await finessePassword()),
       finesseRefused: false,
       webex: () => openWebex(host, opened),

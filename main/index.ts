@@ -149,7 +149,7 @@ async function openApplication(
     webex,
     policy,
     network,
-    doctor: createAppDoctor({ vault, webex, silence, liveNow: () => live, ...network }),
+    doctor: createAppDoctor({ vault, webex, silence, liveNow: () => live, say: say(), ...network }),
     deskActivity: createDeskActivity(desktop.powerMonitor, createSystemClock()),
     onTrouble,
     onBug: reportBug,

@@ -5,7 +5,7 @@ import type { PlainKey } from '../main/core/language/speaker.ts';
 import type { History, HistoryLine } from '../preload/sheets.ts';
 import { element, svgElement } from './element.ts';
 import type { Tools } from './page.ts';
-import { AGENTS, PRESENCES, type Dot } from './state-words.ts';
+import { AGENT_DOTS, PRESENCE_DOTS, type Dot } from './state-words.ts';
 
 export interface DayBand {
   readonly root: HTMLElement;
@@ -159,14 +159,14 @@ function stretchesOf(
 }
 
 function presenceDot({ status }: HistoryLine): Dot {
-  return typeof status === 'string' && Object.hasOwn(PRESENCES, status)
-    ? PRESENCES[status as keyof typeof PRESENCES][1]
+  return typeof status === 'string' && Object.hasOwn(PRESENCE_DOTS, status)
+    ? PRESENCE_DOTS[status as keyof typeof PRESENCE_DOTS]
     : 'none';
 }
 
 function agentDot({ state }: HistoryLine): Dot {
   const known = AGENT_STATES.find((one) => one === state);
-  return known ? AGENTS[known][1] : 'none';
+  return known ? AGENT_DOTS[known] : 'none';
 }
 
 function bar({ dot, from, to }: Stretch, top: number, x: (at: Instant) => number): SVGElement {

@@ -1,5 +1,6 @@
 /** One rule: what the agent state becomes while Webex shows this presence. */
 import type { PresenceStatus } from '../main/core/presence.ts';
+import { PRESENCE_NAMES } from '../main/core/state-names.ts';
 import { rulesFrom, type Rule } from '../main/core/rules.ts';
 import type { ReasonCode } from '../main/core/agent.ts';
 import type { Action } from '../main/core/settings.ts';
@@ -12,8 +13,6 @@ import { inputField, millisecondsIn, offer, selectField, type Field } from './fi
 import { tellSource } from './locks.ts';
 import type { Tools } from './page.ts';
 import { isMissing, offeredReasons } from './reasons-offered.ts';
-
-import { PRESENCES } from './state-words.ts';
 
 export interface RuleRow extends Form {
   readonly root: HTMLTableRowElement;
@@ -106,7 +105,7 @@ interface RowFields {
 
 function rowFields(tools: Tools, status: PresenceStatus): RowFields {
   const { say: words } = tools;
-  const name = { status: words(PRESENCES[status][0]) };
+  const name = { status: words(PRESENCE_NAMES[status]) };
   const action = selectField(tools, { label: words('rules.actionOf', name), unseen: true });
   const reason = selectField(tools, { label: words('rules.reasonOf', name), unseen: true });
   const dwell = inputField(tools, {
@@ -127,7 +126,7 @@ function rowFields(tools: Tools, status: PresenceStatus): RowFields {
 }
 
 function rowRoot({ say: words }: Tools, status: PresenceStatus, fields: RowFields) {
-  const name = words(PRESENCES[status][0]);
+  const name = words(PRESENCE_NAMES[status]);
   const cell = (look: string, field: Field) =>
     element('td', { role: 'cell', class: look }, field.root);
   // The name of the field says it to a screen reader.

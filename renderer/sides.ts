@@ -3,7 +3,7 @@ import type { PlainKey } from '../main/core/language/speaker.ts';
 import type { FinesseSide, View, WebexSide } from '../main/core/view.ts';
 import { element, say } from './element.ts';
 import type { Tools } from './page.ts';
-import { AGENTS, agentWords, PRESENCES } from './state-words.ts';
+import { AGENT_DOTS, agentWords, PRESENCE_DOTS } from './state-words.ts';
 
 export interface Sides {
   readonly root: HTMLElement;
@@ -74,10 +74,8 @@ function showWebex(tools: Tools, card: Card, side: WebexSide, now: number): void
   const { confirmedAt, link, since, status, via, words } = side;
   const { say: speak, times } = tools;
   freshen(card, link === 'well');
-  card.dot.dataset['dot'] = link === 'well' && status ? PRESENCES[status][1] : 'none';
-  // A status that we have no word for is shown as Webex spelled it.
-  const known = status === 'unlisted' ? words : status && speak(PRESENCES[status][0]);
-  say(card.words, known ?? speak(link === 'waiting' ? 'status.nothingYet' : 'status.notKnown'));
+  card.dot.dataset['dot'] = link === 'well' && status ? PRESENCE_DOTS[status] : 'none';
+  say(card.words, words);
   say(card.label, '');
   showSince(tools, card, since, now);
   const source = link === 'well' && via !== 'live' ? 'status.polled' : WEBEX_LINKS[link];
@@ -114,12 +112,11 @@ function showSince(
 }
 
 function showFinesse(tools: Tools, card: Card, side: FinesseSide, now: number): void {
-  const { label, link, node, readAt, since, state } = side;
+  const { label, link, node, readAt, since, state, words } = side;
   const { say: speak, times } = tools;
   freshen(card, link === 'well');
-  card.dot.dataset['dot'] = link === 'well' && state ? AGENTS[state][1] : 'none';
-  const unknown = speak(link === 'waiting' ? 'status.nothingYet' : 'status.notKnown');
-  say(card.words, state ? agentWords(speak, state) : unknown);
+  card.dot.dataset['dot'] = link === 'well' && state ? AGENT_DOTS[state] : 'none';
+  say(card.words, words);
   say(card.label, label);
   say(card.origin, node === undefined ? '' : hostName(node));
   showSince(tools, card, since, now);

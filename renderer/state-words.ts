@@ -1,47 +1,45 @@
-/** How each presence and each agent state is named, and which shape stands beside its name. */
+/** Which shape stands beside the name of each presence and each agent state. */
 import { AGENT_STATES, type AgentState } from '../main/core/agent.ts';
-import type { PlainKey, Say } from '../main/core/language/speaker.ts';
+import type { Say } from '../main/core/language/speaker.ts';
 import type { PresenceReading } from '../main/core/presence.ts';
+import { AGENT_NAMES } from '../main/core/state-names.ts';
 
 /** The shape differs, not the colour alone. */
 export type Dot = 'go' | 'busy' | 'stop' | 'none';
 
-type Status = PresenceReading['status'];
-type Shown<K extends PlainKey> = readonly [K, Dot];
+export const PRESENCE_DOTS: Readonly<Record<PresenceReading['status'], Dot>> = {
+  active: 'go',
+  inactive: 'none',
+  call: 'busy',
+  meeting: 'busy',
+  presenting: 'busy',
+  DoNotDisturb: 'stop',
+  OutOfOffice: 'none',
+  pending: 'none',
+  unknown: 'none',
+  busy: 'busy',
+  quiet: 'none',
+  calendarItem: 'none',
+  absent: 'none',
+  unlisted: 'none',
+};
 
-export const PRESENCES = {
-  active: ['presence.active', 'go'],
-  inactive: ['presence.inactive', 'none'],
-  call: ['presence.call', 'busy'],
-  meeting: ['presence.meeting', 'busy'],
-  presenting: ['presence.presenting', 'busy'],
-  DoNotDisturb: ['presence.DoNotDisturb', 'stop'],
-  OutOfOffice: ['presence.OutOfOffice', 'none'],
-  pending: ['presence.pending', 'none'],
-  unknown: ['presence.unknown', 'none'],
-  busy: ['presence.busy', 'busy'],
-  quiet: ['presence.quiet', 'none'],
-  calendarItem: ['presence.calendarItem', 'none'],
-  absent: ['presence.absent', 'none'],
-  unlisted: ['presence.unlisted', 'none'],
-} as const satisfies Readonly<Record<Status, Shown<PlainKey>>>;
-
-export const AGENTS = {
-  LOGOUT: ['agent.LOGOUT', 'none'],
-  NOT_READY: ['agent.NOT_READY', 'stop'],
-  READY: ['agent.READY', 'go'],
-  RESERVED: ['agent.RESERVED', 'busy'],
-  RESERVED_OUTBOUND: ['agent.RESERVED_OUTBOUND', 'busy'],
-  RESERVED_OUTBOUND_PREVIEW: ['agent.RESERVED_OUTBOUND_PREVIEW', 'busy'],
-  TALKING: ['agent.TALKING', 'busy'],
-  HOLD: ['agent.HOLD', 'busy'],
-  WORK: ['agent.WORK', 'busy'],
-  WORK_READY: ['agent.WORK_READY', 'busy'],
-  UNKNOWN: ['agent.UNKNOWN', 'none'],
-} as const satisfies Readonly<Record<AgentState, Shown<PlainKey>>>;
+export const AGENT_DOTS: Readonly<Record<AgentState, Dot>> = {
+  LOGOUT: 'none',
+  NOT_READY: 'stop',
+  READY: 'go',
+  RESERVED: 'busy',
+  RESERVED_OUTBOUND: 'busy',
+  RESERVED_OUTBOUND_PREVIEW: 'busy',
+  TALKING: 'busy',
+  HOLD: 'busy',
+  WORK: 'busy',
+  WORK_READY: 'busy',
+  UNKNOWN: 'none',
+};
 
 /** A state as Finesse spells it; one that we do not know is shown as it came. */
 export function agentWords(say: Say, state: string): string {
   const known = AGENT_STATES.find((one) => one === state);
-  return known ? say(AGENTS[known][0]) : state;
+  return known ? say(AGENT_NAMES[known]) : state;
 }

@@ -8,12 +8,13 @@ import type { Intent } from './engine/situation.ts';
 import type { EngineState, PresenceTrack } from './engine/state.ts';
 import { attentionOf } from './engine/tell.ts';
 import type { SetBy } from './journal.ts';
-import type { PlainKey, Say } from './language/speaker.ts';
+import type { Say } from './language/speaker.ts';
 import type { Policy } from './policy.ts';
 import type { PresenceReading } from './presence.ts';
 import { sentenceOf, type ClockFace, type IdleKind, type ReasonKind } from './reasons.ts';
 import { ruleOf } from './rules.ts';
 import type { Modes } from './settings.ts';
+import { AGENT_NAMES, PRESENCE_NAMES } from './state-names.ts';
 import type { Instant } from './time.ts';
 import { faceOf, tellsReason, type Face } from './tone.ts';
 
@@ -161,24 +162,6 @@ function nextOf(
   return undefined;
 }
 
-/** A few words beside the name Webex; the sentences say it at length. */
-const PRESENCES: Readonly<Record<PresenceReading['status'], PlainKey>> = {
-  active: 'presence.active',
-  inactive: 'presence.inactive',
-  call: 'presence.call',
-  meeting: 'presence.meeting',
-  presenting: 'presence.presenting',
-  DoNotDisturb: 'presence.DoNotDisturb',
-  OutOfOffice: 'presence.OutOfOffice',
-  pending: 'presence.pending',
-  unknown: 'presence.unknown',
-  busy: 'presence.busy',
-  quiet: 'presence.quiet',
-  calendarItem: 'presence.calendarItem',
-  absent: 'presence.absent',
-  unlisted: 'presence.unlisted',
-};
-
 function webexSide(
   { webex }: EngineState,
   policy: Policy,
@@ -200,7 +183,9 @@ function webexSide(
     link: lost ? 'lost' : stale ? 'stale' : 'well',
     status,
     words:
-      status === 'unlisted' && raw !== '' ? say('quoted', { words: raw }) : say(PRESENCES[status]),
+      status === 'unlisted' && raw !== ''
+        ? say('quoted', { words: raw })
+        : say(PRESENCE_NAMES[status]),
     since: presenceSince(latest, shown),
     via,
     confirmedAt: shown(latest.confirmedAt),
@@ -212,20 +197,6 @@ function webexSide(
 function presenceSince({ heardAt, reading }: PresenceTrack, shown: Shown): Instant {
   return Math.min(reading.since ?? Infinity, shown(heardAt));
 }
-
-const STATES: Readonly<Record<AgentState, PlainKey>> = {
-  LOGOUT: 'agent.LOGOUT',
-  NOT_READY: 'agent.NOT_READY',
-  READY: 'agent.READY',
-  RESERVED: 'agent.RESERVED',
-  RESERVED_OUTBOUND: 'agent.RESERVED_OUTBOUND',
-  RESERVED_OUTBOUND_PREVIEW: 'agent.RESERVED_OUTBOUND_PREVIEW',
-  TALKING: 'agent.TALKING',
-  HOLD: 'agent.HOLD',
-  WORK: 'agent.WORK',
-  WORK_READY: 'agent.WORK_READY',
-  UNKNOWN: 'agent.UNKNOWN',
-};
 
 function finesseSide(
   { finesse, ownership }: EngineState,
@@ -247,7 +218,7 @@ function finesseSide(
   return {
     link,
     state,
-    words: say(STATES[state]),
+    words: say(AGENT_NAMES[state]),
     label:
       state === 'NOT_READY' ? (reasonCode?.label ?? (ours ? (ownership?.label ?? '') : '')) : '',
     pendingState,

@@ -18,7 +18,7 @@ import {
 
 export const CERTIFICATE_STEP: ExaminationStep = {
   name: 'tls',
-  title: 'Certificates of Finesse',
+  title: 'step.tls',
   examine: examineCertificates,
 };
 
@@ -27,8 +27,8 @@ const RENEW_BEFORE_MS = 30 * DAY_MS;
 const LOOK_MS = 5 * SECOND_MS;
 
 async function examineCertificates(examination: Examination): Promise<Finding> {
-  const { found } = examination;
-  if (found.connected.length === 0) return skipped('No Finesse server can be reached.');
+  const { found, say } = examination;
+  if (found.connected.length === 0) return skipped(say('doctor.nothingReached'));
   const findings: Finding[] = [];
   for (const node of found.connected) {
     const info = await askInfo(examination, node);
@@ -57,16 +57,19 @@ async function judge(
   node: string,
   info: Outcome<SystemInfo>,
 ): Promise<Finding> {
+  const { say } = examination;
   const url = new URL(examination.ports.of(node));
   if (url.protocol !== 'https:') {
-    return passed(`${url.host} needs none: it is on this machine, and nothing leaves it.`);
+    return passed(say('doctor.tlsNotNeeded', { host: url.host }));
   }
   const broken = !info.ok && info.failure.kind === 'unreachable' ? info.failure : undefined;
-  if (broken) return failing(`${broken.detail}, although its port is open.`);
+  if (broken) return failing(say('doctor.portOpen', { detail: broken.detail }));
   const refused = !info.ok && info.failure.kind === 'untrusted' ? info.failure : undefined;
   const shown = await shownBy(examination, url);
   if (!shown.ok) {
-    return refused ? failing(`${refused.detail}.`) : passed(`${url.host} is believed.`);
+    return refused
+      ? failing(`${refused.detail}.`)
+      : passed(say('doctor.believed', { host: url.host }));
   }
   return refused
     ? distrusted(examination, url, shown.value, refused)
@@ -80,18 +83,22 @@ async function shownBy({ proxyFor }: Examination, url: URL): Promise<Outcome<X50
   return shown ? success(new X509Certificate(shown.pem)) : failed('unreachable', 'none was shown');
 }
 
-function trusted({ settings, wallNow }: Examination, url: URL, shown: X509Certificate): Finding {
+function trusted(
+  { say, settings, wallNow }: Examination,
+  url: URL,
+  shown: X509Certificate,
+): Finding {
   const until = Date.parse(shown.validTo);
-  const how = isPinned(settings.finesse.pinnedCertificates, shown)
-    ? 'is believed because it is pinned'
-    : `is vouched for by ${nameIn(shown.issuer)}`;
-  const words = `${url.host} shows a certificate that ${how}, good until ${dayOf(until)}`;
-  if (until - wallNow() > RENEW_BEFORE_MS) return passed(`${words}.`);
-  return warning(`${words}; it has to be renewed soon, or this app will stop.`);
+  const facts = { host: url.host, day: dayOf(until) };
+  const words = isPinned(settings.finesse.pinnedCertificates, shown)
+    ? say('doctor.pinned', facts)
+    : say('doctor.vouched', { ...facts, issuer: nameIn(shown.issuer) });
+  if (until - wallNow() > RENEW_BEFORE_MS) return passed(words);
+  return warning(`${words} ${say('doctor.renewSoon')}`);
 }
 
 function distrusted(
-  { settings, wallNow }: Examination,
+  { say, settings, wallNow }: Examination,
   url: URL,
   shown: X509Certificate,
   failure: Failure,
@@ -102,30 +109,32 @@ function distrusted(
   if (named === undefined) {
     const names =
       shown.subjectAltName?.replaceAll(/DNS:|IP Address:/g, '') ?? nameIn(shown.subject);
-    return failing(
-      `${url.host} shows a certificate for another name (${names}). Use that name in finesse.nodes; pinning does not help here.`,
-    );
+    return failing(say('doctor.otherName', { host: url.host, names }));
   }
   if (Date.parse(shown.validTo) < wallNow()) {
-    return failing(
-      `${url.host} shows a certificate that expired on ${dayOf(Date.parse(shown.validTo))}. The administrator has to renew it; pinning does not help here.`,
-    );
+    const day = dayOf(Date.parse(shown.validTo));
+    return failing(say('doctor.expired', { host: url.host, day }));
   }
   if (Date.parse(shown.validFrom) > wallNow()) {
-    return failing(
-      `${url.host} shows a certificate that is good only from ${dayOf(Date.parse(shown.validFrom))} on. Check the clock of this machine.`,
-    );
+    const day = dayOf(Date.parse(shown.validFrom));
+    return failing(say('doctor.notYetValid', { host: url.host, day }));
   }
   if (pins.length === 0 || isPinned(pins, shown)) {
     return failing(
-      `${url.host} shows a certificate that no authority known to this machine vouches for (${/\(([A-Z_]+)\)/.exec(failure.detail)?.[1] ?? 'unknown issuer'}), issued by ${nameIn(shown.issuer)}. ` +
-        'Have it signed by your own authority, or compare the fingerprint with the one in the administration of that very server and add it to finesse.pinnedCertificates: ' +
-        `SHA-256 ${shown.fingerprint256}.`,
+      say('doctor.nobodyVouches', {
+        host: url.host,
+        code: /\(([A-Z_]+)\)/.exec(failure.detail)?.[1] ?? say('doctor.unknownIssuer'),
+        issuer: nameIn(shown.issuer),
+        fingerprint: shown.fingerprint256,
+      }),
     );
   }
   return failing(
-    `${url.host} shows another certificate than the pinned ones. If nobody has renewed it, somebody may be listening in: ask the administrator before anything else. ` +
-      `Shown: SHA-256 ${shown.fingerprint256}. Pinned: ${pins.map(withColons).join(', ')}.`,
+    say('doctor.otherCertificate', {
+      host: url.host,
+      shown: shown.fingerprint256,
+      pins: pins.map(withColons).join(', '),
+    }),
   );
 }
 

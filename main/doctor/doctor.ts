@@ -27,10 +27,15 @@ export async function runDoctor(
 ): Promise<readonly DiagnosisStep[]> {
   const examination = beginExamination(parts);
   const steps: DiagnosisStep[] = [];
-  const waiting = EXAMINATION_STEPS.map(({ name, title }) => ({ name, title, sentence: '' }));
+  const waiting = EXAMINATION_STEPS.map(({ name, title }) => ({
+    name,
+    title: parts.say(title),
+    sentence: '',
+  }));
   for (const step of waiting) onStep({ ...step, result: 'waiting' });
   try {
-    for (const { examine, name, title } of EXAMINATION_STEPS) {
+    for (const { examine, name, title: key } of EXAMINATION_STEPS) {
+      const title = parts.say(key);
       onStep({ name, title, result: 'running', sentence: '' });
       const step = { name, title, ...(await examine(examination)) };
       steps.push(step);

@@ -1,5 +1,6 @@
 /** What an examination works with, and what its steps have found out so far. */
 import type { Platform } from '../core/agent.ts';
+import type { PlainKey, Say } from '../core/language/speaker.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SystemInfo } from '../finesse/documents.ts';
@@ -20,6 +21,8 @@ export interface ExaminedWebex {
 
 export interface ExaminationParts {
   readonly settings: Settings;
+  /** The language of titles and sentences; what a server or a library said stays as it was said. */
+  readonly say: Say;
   /** Asked when its step has come. A failure says what the person has to do. */
   readonly finessePassword: () => Promise<Outcome<string>>;
   /** Finesse has refused this password already, so it is not sent again. */
@@ -82,7 +85,7 @@ export interface Finding {
 
 export interface ExaminationStep {
   readonly name: string;
-  readonly title: string;
+  readonly title: PlainKey;
   readonly examine: (examination: Examination) => Promise<Finding>;
 }
 

@@ -17,12 +17,12 @@ import {
 const CONNECT_MS = 5 * SECOND_MS;
 
 export const NETWORK_STEPS: readonly ExaminationStep[] = [
-  { name: 'proxy', title: 'Way through the network', examine: examineProxies },
-  { name: 'dns', title: 'Names of the Finesse servers', examine: examineNames },
-  { name: 'tcp', title: 'Connection to Finesse', examine: examineConnections },
+  { name: 'proxy', title: 'step.proxy', examine: examineProxies },
+  { name: 'dns', title: 'step.dns', examine: examineNames },
+  { name: 'tcp', title: 'step.tcp', examine: examineConnections },
 ];
 
-async function examineProxies({ nodes, proxyFor, settings }: Examination): Promise<Finding> {
+async function examineProxies({ nodes, proxyFor, say, settings }: Examination): Promise<Finding> {
   const services = [
     ...nodes.map((node) => ({ who: new URL(node).host, url: node })),
     { who: 'Webex', url: settings.webex.apiUrl },
@@ -30,33 +30,36 @@ async function examineProxies({ nodes, proxyFor, settings }: Examination): Promi
   const ways = await Promise.all(
     services.map(async ({ url, who }) => {
       const proxy = await proxyFor(url);
-      return `${who} ${proxy === undefined ? 'directly' : `through the proxy ${hostOf(proxy)}`}`;
+      if (proxy === undefined) return say('doctor.directly', { who });
+      const host = hostOf(proxy);
+      return host === undefined
+        ? say('doctor.throughOwnProxy', { who })
+        : say('doctor.throughProxy', { who, proxy: host });
     }),
   );
-  return passed(`This machine reaches ${ways.join(', ')}.`);
+  return passed(say('doctor.reaches', { ways: ways.join(', ') }));
 }
 
-async function examineNames({ nodes, proxyFor }: Examination): Promise<Finding> {
-  return together(await Promise.all(nodes.map((node) => examineName(node, proxyFor))));
+async function examineNames(examination: Examination): Promise<Finding> {
+  const { nodes } = examination;
+  return together(await Promise.all(nodes.map((node) => examineName(node, examination))));
 }
 
-async function examineName(node: string, proxyFor: Examination['proxyFor']): Promise<Finding> {
+async function examineName(node: string, { proxyFor, say }: Examination): Promise<Finding> {
   const host = nameOf(node);
   if (isIP(host) !== 0) {
     return new URL(node).protocol === 'https:'
-      ? warning(`${host} is an address; certificates are made out to names, so use the name.`)
-      : passed(`${host} is an address; no name has to be looked up.`);
+      ? warning(say('doctor.useName', { host }))
+      : passed(say('doctor.addressWillDo', { host }));
   }
-  if ((await proxyFor(node)) !== undefined) return skipped(`The proxy looks ${host} up.`);
+  if ((await proxyFor(node)) !== undefined) return skipped(say('doctor.proxyLooksUp', { host }));
   try {
     const addresses = await lookup(host, { all: true });
-    return passed(`${host} is ${addresses.map(({ address }) => address).join(' and ')}.`);
+    const named = addresses.map(({ address }) => address).join(', ');
+    return passed(say('doctor.nameIs', { host, addresses: named }));
   } catch (error) {
-    const words =
-      codeOf(error) === 'ENOTFOUND'
-        ? 'is not known to the name service. Check finesse.nodes, and that this machine is in the company network or its VPN.'
-        : 'cannot be looked up: the name service does not answer. Check the network of this machine.';
-    return failing(`${host} ${words}`);
+    const unknown = codeOf(error) === 'ENOTFOUND';
+    return failing(say(unknown ? 'doctor.nameNotKnown' : 'doctor.noNameService', { host }));
   }
 }
 
@@ -84,31 +87,38 @@ async function tryConnection(examination: Examination, node: string): Promise<Fi
   return second;
 }
 
-async function tryPort({ proxyFor }: Examination, node: string): Promise<Finding> {
-  const { host } = new URL(node);
+async function tryPort({ proxyFor, say }: Examination, node: string): Promise<Finding> {
+  const { host: name } = new URL(node);
   const proxy = await proxyFor(node);
   const target = proxy === undefined ? new URL(node) : new URL(proxy);
-  const via = proxy === undefined ? '' : ` (here: its proxy ${target.host})`;
+  const host =
+    proxy === undefined ? name : say('doctor.viaProxy', { host: name, proxy: target.host });
   const startedAt = performance.now();
   const code = await openAndClose(target);
   if (code === undefined) {
     const ms = String(Math.max(1, Math.round(performance.now() - startedAt)));
-    return passed(`${host}${via} opens within ${ms} ms.`);
+    return passed(say('doctor.opens', { host, ms }));
   }
-  return failing(`${host}${via} ${CONNECTION_WORDS[code] ?? `does not open (${code})`}.`);
+  const known = CLOSED[code];
+  if (known) return failing(say(known, { host, seconds: CONNECT_MS / SECOND_MS }));
+  return failing(say('doctor.doesNotOpen', { host, code }));
 }
 
-const FIREWALL = 'a firewall between here and there may be the reason';
-
-const CONNECTION_WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
-    'refuses the connection: nothing listens there. Check the port in finesse.nodes (usually 8445), and whether Finesse runs',
-  ENOTFOUND: 'is not known to the name service',
-  EAI_AGAIN: 'cannot be looked up now',
-  EHOSTUNREACH: `cannot be reached; ${FIREWALL}`,
-  ENETUNREACH: 'cannot be reached: there is no network',
-  ETIMEDOUT: `did not answer within ${String(CONNECT_MS / SECOND_MS)} seconds; ${FIREWALL}`,
+const CLOSED: Readonly<Record<string, ClosedKey>> = {
+  ECONNREFUSED: 'doctor.portRefused',
+  ENOTFOUND: 'doctor.hostNotKnown',
+  EAI_AGAIN: 'doctor.hostNotFoundNow',
+  EHOSTUNREACH: 'doctor.hostBlocked',
+  ENETUNREACH: 'doctor.noNetwork',
+  ETIMEDOUT: 'doctor.hostSilent',
 };
+type ClosedKey =
+  | 'doctor.portRefused'
+  | 'doctor.hostNotKnown'
+  | 'doctor.hostNotFoundNow'
+  | 'doctor.hostBlocked'
+  | 'doctor.noNetwork'
+  | 'doctor.hostSilent';
 
 /** Undefined when it opened, otherwise the code of what went wrong. */
 function openAndClose(target: URL): Promise<string | undefined> {
@@ -131,8 +141,8 @@ function codeOf(error: unknown): string {
 }
 
 /** Without a name and password that a proxy's address may hold. */
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : 'of this machine';
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host : undefined;
 }
 
 function nameOf(node: string): string {

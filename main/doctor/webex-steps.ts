@@ -1,4 +1,5 @@
 /** Whether Webex can be reached, takes the sign-in, and shows presence live; and how right this machine's clock is. */
+import type { Say } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import { MINUTE_MS, SECOND_MS } from '../core/time.ts';
 import { LivePresence } from '../webex/presence-live.ts';
@@ -13,6 +14,7 @@ import {
   skipped,
   together,
   warning,
+  type ClockReading,
   type Examination,
   type ExaminationStep,
   type Finding,
@@ -20,11 +22,11 @@ import {
 import { sentence } from './finesse-steps.ts';
 
 export const WEBEX_STEPS: readonly ExaminationStep[] = [
-  { name: 'webex', title: 'Connection to Webex', examine: examineReach },
-  { name: 'clock', title: 'Clock of this machine', examine: examineClock },
-  { name: 'token', title: 'Sign-in to Webex', examine: examineToken },
-  { name: 'scopes', title: 'Rights granted by Webex', examine: examineScopes },
-  { name: 'live', title: 'Live presence', examine: examineLive },
+  { name: 'webex', title: 'step.webex', examine: examineReach },
+  { name: 'clock', title: 'step.clock', examine: examineClock },
+  { name: 'token', title: 'step.token', examine: examineToken },
+  { name: 'scopes', title: 'step.scopes', examine: examineScopes },
+  { name: 'live', title: 'step.live', examine: examineLive },
 ];
 
 /** Whole seconds in the servers' answers and the way there make a few seconds of difference. */
@@ -46,105 +48,95 @@ async function examineReach(examination: Examination): Promise<Finding> {
 }
 
 /** Any answer will do: the request carries nothing, so it is told that a sign-in is missing. */
-async function look({ found, http, wallNow }: Examination, address: string): Promise<Finding> {
+async function look({ found, http, say, wallNow }: Examination, address: string): Promise<Finding> {
   const { host } = new URL(address);
   const url = `${address.replace(/\/$/, '')}/`;
   const answer = await http.webex.send({ method: 'GET', url, headers: {} });
   if (!answer.ok) {
-    return failing(
-      `${sentence(answer.failure.detail)} Webex must be allowed in the firewall and the proxy.`,
-    );
+    return failing(`${sentence(answer.failure.detail)} ${say('doctor.allowWebex')}`);
   }
   const { serverTime, status } = answer.value;
   if (status === 407) {
-    return failing(
-      `The network's proxy wants a sign-in of its own before it lets ${host} through.`,
-    );
+    return failing(say('doctor.proxySignIn', { host }));
   }
   if (serverTime !== undefined) {
     found.clocks = [...found.clocks, { host, aheadMs: serverTime - wallNow() }];
   }
-  return passed(`${host} answers.`);
+  return passed(say('doctor.answers', { host }));
 }
 
-function examineClock({ found }: Examination): Promise<Finding> {
+function examineClock({ found, say }: Examination): Promise<Finding> {
   const { clocks } = found;
-  if (clocks.length === 0) return Promise.resolve(skipped('No server has told its time.'));
-  return Promise.resolve(together(clocks.map(clockFinding)));
+  if (clocks.length === 0) return Promise.resolve(skipped(say('doctor.noTime')));
+  return Promise.resolve(together(clocks.map((clock) => clockFinding(clock, say))));
 }
 
-function clockFinding({ aheadMs, host }: Examination['found']['clocks'][number]): Finding {
+function clockFinding({ aheadMs, host }: ClockReading, say: Say): Finding {
   const apart = Math.abs(aheadMs);
-  if (apart <= CLOCK_IS_RIGHT_MS) return passed(`It agrees with ${host}.`);
-  const words = `It is ${roughly(apart)} ${aheadMs > 0 ? 'behind' : 'ahead of'} ${host}.`;
+  if (apart <= CLOCK_IS_RIGHT_MS) return passed(say('doctor.clockAgrees', { host }));
+  const key = aheadMs > 0 ? 'doctor.clockBehind' : 'doctor.clockAhead';
+  const words = say(key, { duration: roughly(apart, say), host });
   if (apart <= CLOCK_IS_WRONG_MS) return warning(words);
-  return warning(`${words} Sign-ins and certificates may be refused: set one of the two right.`);
+  return warning(`${words} ${say('doctor.clockWrong')}`);
 }
 
-function roughly(ms: number): string {
-  if (ms < 2 * MINUTE_MS) return `${String(Math.round(ms / SECOND_MS))} seconds`;
-  return `${String(Math.round(ms / MINUTE_MS))} minutes`;
+function roughly(ms: number, say: Say): string {
+  if (ms < 2 * MINUTE_MS) return say('part.seconds', { seconds: Math.round(ms / SECOND_MS) });
+  return say('part.minutes', { minutes: Math.round(ms / MINUTE_MS) });
 }
 
 async function examineToken(examination: Examination): Promise<Finding> {
-  const { found, http, settings } = examination;
+  const { found, http, say, settings } = examination;
   const webex = await examination.webex();
   if (!webex.ok) return failing(sentence(webex.failure.detail));
   found.webex = webex.value;
-  if (!found.webexAnswers) return skipped('Webex cannot be reached.');
+  if (!found.webexAnswers) return skipped(say('doctor.webexAway'));
   const { access } = webex.value;
   const { apiUrl } = settings.webex;
   const presence = await readRestPresence({ apiUrl, access, send: http.webex.send });
   if (!presence.ok) {
-    const advice = presence.failure.kind === 'credentials' ? ' Please sign in to Webex again.' : '';
+    const advice = presence.failure.kind === 'credentials' ? ` ${say('doctor.webexAgain')}` : '';
     return failing(sentence(presence.failure.detail) + advice);
   }
   const { raw, status } = presence.value;
-  if (status !== 'absent') return passed(`Webex accepts it and shows the status "${raw}".`);
-  return warning(
-    'Webex accepts it, but does not share your status. Switch on "Share my status" in the Webex app, or ask your administrator.',
-  );
+  if (status !== 'absent') {
+    return passed(say('doctor.tokenGood', { status: say('quoted', { words: raw }) }));
+  }
+  return warning(say('doctor.tokenHidden'));
 }
 
-function examineScopes({ found, settings }: Examination): Promise<Finding> {
+function examineScopes({ found, say, settings }: Examination): Promise<Finding> {
   const { live } = found.webex ?? {};
-  if (!found.webex) return Promise.resolve(skipped('Nobody is signed in to Webex.'));
-  const needed = presenceAllowedBy([]).missingForLive.join(' and ');
-  if (live === true) return Promise.resolve(passed(`${needed} are granted.`));
+  if (!found.webex) return Promise.resolve(skipped(say('doctor.nobodyAtWebex')));
+  const scopes = presenceAllowedBy([]).missingForLive.join(', ');
+  if (live === true) return Promise.resolve(passed(say('doctor.granted', { scopes })));
   if (live === undefined) {
-    const words = 'The token came from outside, so nobody here knows its rights.';
-    return Promise.resolve(skipped(`${words} Live presence wants ${needed}.`));
+    return Promise.resolve(skipped(say('doctor.rightsNotKnown', { scopes })));
   }
   if (!settings.webex.realtime) {
-    return Promise.resolve(passed('They are enough for presence at intervals.'));
+    return Promise.resolve(passed(say('doctor.enoughForRest')));
   }
-  return Promise.resolve(
-    warning(
-      `Webex granted too little for live presence, which wants ${needed}. Presence is read at intervals instead. Sign in again and agree to everything, or ask your administrator.`,
-    ),
-  );
+  return Promise.resolve(warning(say('doctor.tooNarrow', { scopes })));
 }
 
 async function examineLive(examination: Examination): Promise<Finding> {
-  const { found, liveNow, settings } = examination;
+  const { found, liveNow, say, settings } = examination;
   const { apiUrl, discoveryUrl, realtime } = settings.webex;
-  if (!realtime) return skipped('The settings have it switched off (webex.realtime).');
-  if (liveNow) return passed('The running app has it right now.');
-  if (!found.webex || !found.webexAnswers) return skipped('It needs the sign-in to Webex.');
-  if (found.webex.live === false) return skipped('Webex granted too little for it.');
+  if (!realtime) return skipped(say('doctor.liveOff'));
+  if (liveNow) return passed(say('doctor.liveNow'));
+  if (!found.webex || !found.webexAnswers) return skipped(say('doctor.liveNeedsSignIn'));
+  if (found.webex.live === false) return skipped(say('doctor.liveNarrow'));
   if (!sameCloud(apiUrl, discoveryUrl)) {
-    return failing('webex.apiUrl and webex.discoveryUrl belong to different clouds.');
+    return failing(say('doctor.otherClouds'));
   }
   const news = await firstNews(examination, found.webex.access);
-  if (news.ok) return passed('A subscription was made, told the status, and was ended again.');
-  return warning(
-    `${sentence(news.failure.detail)} Presence is read at intervals instead, so changes are seen later.`,
-  );
+  if (news.ok) return passed(say('doctor.liveWorks'));
+  return warning(`${sentence(news.failure.detail)} ${say('doctor.readInstead')}`);
 }
 
 /** The app's own live presence, with a device of its own that is deleted again. */
 function firstNews(
-  { clock, proxyFor, random, settings, wallNow }: Examination,
+  { clock, proxyFor, random, say, settings, wallNow }: Examination,
   access: NonNullable<Examination['found']['webex']>['access'],
 ): Promise<Outcome<unknown>> {
   const { apiUrl, discoveryUrl } = settings.webex;
@@ -158,7 +150,7 @@ function firstNews(
       end(news.kind === 'reading' ? success(undefined) : { ok: false, failure: news.failure });
     const options = { cloud, access, clock, wallNow, random, timings: LIVE_TIMINGS };
     const live = new LivePresence(options, hear);
-    const late = failed('unreachable', 'Webex did not tell live presence in time');
+    const late = failed('unreachable', say('doctor.liveLate'));
     const cancel = clock.wakeAt(clock.now() + LIVE_WITHIN_MS, () => end(late));
     live.start();
   });

@@ -1,4 +1,5 @@
 /** An examination against both simulators, with everything right until a test makes it wrong. */
+import { ENGLISH } from '../../support/english.ts';
 import { onTestFinished } from 'vitest';
 import { failed, success } from '../../../main/core/outcome.ts';
 import { parseSettings, type Settings } from '../../../main/core/settings.ts';
@@ -51,6 +52,7 @@ export async function examine(patient: Patient, changes: Partial<ExaminationPart
   const steps = await runDoctor(
     {
       settings: settingsOf(patient),
+      say: ENGLISH,
       finessePassword: () => Promise.resolve(success(DEFAULT_AGENT.password)),
       finesseRefused: false,
       webex: () => Promise.resolve(success({ access: fixedAccess(accessToken), live: undefined })),

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { speakerOf } from '../../../main/core/language/speaker.ts';
 import { failed, success } from '../../../main/core/outcome.ts';
 import { fixedAccess } from '../../../main/webex/access.ts';
 import { DEFAULT_AGENT } from '../../simulators/finesse/simulator.ts';
@@ -36,6 +37,16 @@ describe('of a healthy machine', () => {
       expect(results.slice(0, 2)).toEqual(['waiting', 'running']);
       expect(results).toHaveLength(3);
       expect(sentence).toMatch(/^[A-Z0-9].*\.$/s);
+    }
+  });
+
+  it('every title and sentence is in the language of the person', async () => {
+    const patient = await startPatient();
+    const english = (await examine(patient)).steps;
+    const { steps } = await examine(patient, { say: speakerOf('de').say });
+    expect(steps.find(({ name }) => name === 'credentials')?.title).toBe('Anmeldung bei Finesse');
+    for (const [index, { name, sentence }] of steps.entries()) {
+      expect([name, sentence]).not.toEqual([name, english[index]?.sentence]);
     }
   });
 

@@ -11,6 +11,7 @@ import { RULES } from './rules.ts';
 import { STATUS } from './status.ts';
 import { TIME } from './time.ts';
 import { TROUBLE } from './trouble.ts';
+import { DOCTOR } from './doctor.ts';
 import { TRAY } from './tray.ts';
 import { WELCOME } from './welcome.ts';
 import { WINDOW } from './window.ts';
@@ -29,6 +30,7 @@ export const GERMAN = {
   ...STATUS,
   ...TIME,
   ...TROUBLE,
+  ...DOCTOR,
   ...TRAY,
   ...WELCOME,
   ...WINDOW,
