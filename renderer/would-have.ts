@@ -41,7 +41,7 @@ export function createWouldHave(tools: Tools): WouldHave {
 function wouldItem({ say: words, times }: Tools, would: Would): HTMLElement {
   const time = element('time', {}, times.exact(would.at));
   if (would.goes === 'READY') return element('li', {}, time, words('history.wouldReady'));
-  const labels = would.labels.map((label) => `“${label}”`).join(' → ');
+  const labels = would.labels.map((label) => words('quoted', { words: label })).join(' → ');
   const lasted =
     would.lastedMs === undefined
       ? ''
