@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Application } from './app/application.ts';
 import { createApplication } from './app/create-application.ts';
+import { FinesseSignOn } from './app/finesse-sign-on.ts';
 import { givenSignIn, givenVault, takeGivenSecrets } from './app/given-secrets.ts';
 import type { WebexSignIn } from './app/ports.ts';
 import { createWebexSignIn } from './app/webex-account.ts';
 import { languageFor, type Language } from './core/language/language.ts';
 import { speakerOf, type Say } from './core/language/speaker.ts';
+import type { View } from './core/view.ts';
 import { createAppDoctor } from './doctor/app-doctor.ts';
 import { crashHandler, lastCrash } from './electron/crash.ts';
 import { createDeskActivity } from './electron/desk-activity.ts';
 import type { Desktop } from './electron/desktop.ts';
-import { harden } from './electron/harden.ts';
+import { harden, type Guard } from './electron/harden.ts';
 import { claimInstance, hearFurtherStarts } from './electron/instance.ts';
 import { openLink, openSignInPage } from './electron/links.ts';
 import { createLoginItem } from './electron/login-item.ts';
@@ -24,6 +26,7 @@ import {
 } from './electron/network.ts';
 import { registerScheme, servePages } from './electron/pages.ts';
 import { Shell } from './electron/shell.ts';
+import { createSsoBrowser } from './electron/sso-window.ts';
 import { openUiMemory, uiMemoryOver } from './electron/ui-memory.ts';
 import { isPinnedBy } from './http/trust.ts';
 import { openPolicy, systemPlaces } from './store/policy.ts';
@@ -69,7 +72,7 @@ function reportBug(error: unknown): void {
 }
 
 /** What must happen before Electron is ready. */
-function prepare(): void {
+function prepare(): Guard {
   const onCrash = crashHandler({
     desktop,
     args: ARGS,
@@ -84,11 +87,11 @@ function prepare(): void {
   registerScheme(desktop.protocol);
   // The window is text on a plain ground; a process for the graphics card would cost more than it saves.
   app.disableHardwareAcceleration();
-  harden(app, (address) => openLink(desktop.shell, address));
+  return harden(app, (address) => openLink(desktop.shell, address));
 }
 
 /** The tray is shown before anything is sent to anybody. */
-async function start(): Promise<void> {
+async function start(guard: Guard): Promise<void> {
   const answerStarts = hearFurtherStarts(app);
   await app.whenReady();
   desktop.Menu.setApplicationMenu(null);
@@ -97,7 +100,7 @@ async function start(): Promise<void> {
   // What goes wrong before anybody can be told is told afterwards.
   const early: string[] = [];
   let tell = (words: string): void => void early.push(words);
-  const application = await openApplication(network, (words) => tell(words));
+  const application = await openApplication(network, guard, (words) => tell(words));
   const shell = openShell(application);
   shell.start();
   tell = (words) => shell.trouble(words);
@@ -132,6 +135,7 @@ function openShell(application: Application): Shell {
 
 async function openApplication(
   network: DesktopNetwork,
+  guard: Guard,
   onTrouble: (words: string) => void,
 ): Promise<Application> {
   const profile = app.getPath('userData');
@@ -140,24 +144,48 @@ async function openApplication(
   const policy = await openPolicy({ places: systemPlaces(), vault });
   const webex = given ? givenSignIn(given, say()) : keptSignIn(vault, network, onTrouble);
   const silence = openSilenceFile(profile, onTrouble);
+  const finesseSignOn = openFinesseSignOn(vault, network, guard, onTrouble);
   let live = false;
+  const liveNow = () => live;
   const application = createApplication({
     profile,
     version: VERSION,
     language: language(),
     vault,
     webex,
+    finesseSignOn,
     policy,
     network,
-    doctor: createAppDoctor({ vault, webex, silence, liveNow: () => live, say: say(), ...network }),
+    doctor: createAppDoctor({
+      vault,
+      webex,
+      finesseSignOn,
+      silence,
+      liveNow,
+      say: say(),
+      ...network,
+    }),
     deskActivity: createDeskActivity(desktop.powerMonitor, createSystemClock()),
     onTrouble,
     onBug: reportBug,
   });
-  application.on('view', ({ webex: { link, via } }) => {
-    live = link === 'well' && via === 'live';
-  });
+  application.on('view', (view) => (live = isLive(view)));
   return application;
+}
+
+function isLive({ webex: { link, via } }: View): boolean {
+  return link === 'well' && via === 'live';
+}
+
+function openFinesseSignOn(
+  vault: Vault,
+  network: DesktopNetwork,
+  guard: Guard,
+  onTrouble: (words: string) => void,
+): FinesseSignOn {
+  const onSession = (partition: string) => network.share(partition);
+  const browser = createSsoBrowser(desktop.BrowserWindow, guard, 'Finesse', onSession);
+  return new FinesseSignOn({ vault, browser, fetch: network.fetch, onTrouble });
 }
 
 function keptSignIn(
@@ -205,9 +233,9 @@ function untilQuit(application: Application, shell: Shell): void {
 
 const profile = typeof asked.profile === 'string' ? asked.profile : undefined;
 if (claimInstance(app, { platform: process.platform, env: process.env, profile })) {
-  prepare();
+  const guard = prepare();
   // Not awaited: Electron is ready only after this module has come to its end.
-  void start();
+  void start(guard);
 } else {
   app.quit();
 }

@@ -91,8 +91,9 @@ export class FinesseSignOn {
     try {
       const found = await reach(site);
       if (!found.ok) return found;
-      const hosts = site.settings.signOnHosts;
-      return await site.tokens.signIn(found.value.node, browser, { hosts, signal: attempt.signal });
+      const { signOnHosts: hosts, userAgent } = site.settings;
+      const { signal } = attempt;
+      return await site.tokens.signIn(found.value.node, browser, { hosts, userAgent, signal });
     } finally {
       if (this.#attempt === attempt) this.#attempt = undefined;
     }

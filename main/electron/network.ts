@@ -19,6 +19,8 @@ export interface DesktopNetwork {
   readonly proxyFor: (address: string) => Promise<string | undefined>;
   /** From the next request on: nothing that was decided by other pins counts any more. */
   pin(isPinned: IsPinned): void;
+  /** The session of this name, not used before, believes the same certificates. */
+  share(partition: string): void;
 }
 
 /**
@@ -30,20 +32,23 @@ export function createDesktopNetwork(
   now: () => number,
 ): DesktopNetwork {
   let made = 0;
+  let believed: IsPinned = () => false;
   const pinned = (isPinned: IsPinned) => {
+    believed = isPinned;
     made += 1;
     // Without "persist:" nothing of it is on disk.
     const session = sessionNamed(`requests-${String(made)}`);
     pinCertificates(session, isPinned, now);
     return session;
   };
-  let session = pinned(() => false);
+  let session = pinned(believed);
   return {
     fetch: (input, init) => answered(session, input instanceof URL ? input.href : input, init),
     proxyFor: (address) => proxyFor(session, address),
     pin: (isPinned) => {
       session = pinned(isPinned);
     },
+    share: (partition) => pinCertificates(sessionNamed(partition), believed, now),
   };
 }
 

@@ -9,6 +9,7 @@ export interface SsoRequest {
   readonly address: string;
   /** Hosts beside the address's own that may be visited; empty for any, by https. */
   readonly hosts: readonly string[];
+  /** Empty: the browser's own, which identity providers know. */
   readonly userAgent: string;
   readonly signal: AbortSignal;
 }
@@ -65,13 +66,13 @@ export class SsoTokens {
   async signIn(
     node: string,
     browser: SsoBrowser,
-    where: Pick<SsoRequest, 'hosts' | 'signal'>,
+    where: Omit<SsoRequest, 'address'>,
   ): Promise<Outcome<undefined>> {
-    const { now, ports, user, userAgent } = this.#parts;
+    const { now, ports, user } = this.#parts;
     const query = `cc_username=${encodeURIComponent(user)}&return_refresh_token=true`;
     const address = `${tokenAddress(ports.of(node))}?${query}`;
     const startedAt = now();
-    const answer = await browser.signIn({ ...where, address, userAgent });
+    const answer = await browser.signIn({ ...where, address });
     if (!answer.ok) return answer;
     const grant = readSsoAnswer(answer.value);
     const { host } = new URL(address);

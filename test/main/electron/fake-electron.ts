@@ -98,6 +98,7 @@ export class FakeWindow extends EventEmitter implements WindowPart {
   static loads: (url: string) => Promise<void> = () => Promise.resolve();
   readonly webContents = new FakeContents();
   readonly loaded: string[] = [];
+  readonly asked: unknown[] = [];
   readonly done: string[] = [];
   bounds: Electron.Rectangle;
   visible = false;
@@ -113,7 +114,8 @@ export class FakeWindow extends EventEmitter implements WindowPart {
     FakeWindow.all.push(this);
     FakeWindow.app?.emit('web-contents-created', {}, this.webContents);
   }
-  async loadURL(url: string): Promise<void> {
+  async loadURL(url: string, options?: Electron.LoadURLOptions): Promise<void> {
+    this.asked.push(options);
     this.loaded.push(url);
     await FakeWindow.loads(url);
     this.webContents.url = url;

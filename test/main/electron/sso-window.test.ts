@@ -12,14 +12,17 @@ beforeEach(() => {
   desktop = freshDesktop();
 });
 
-function signIn() {
+function signIn(hosts: readonly string[] = HOSTS, userAgent = '') {
   const guard = harden(desktop.app, () => expect.fail('no link leaves this window'));
+  const sessions: string[] = [];
   const giveUp = new AbortController();
   const { signal } = giveUp;
-  const browser = createSsoBrowser(FakeWindow, guard, 'Sign in');
-  const outcome = browser.signIn({ address: ADDRESS, hosts: HOSTS, signal });
+  const browser = createSsoBrowser(FakeWindow, guard, 'Sign in', (partition) =>
+    sessions.push(partition),
+  );
+  const outcome = browser.signIn({ address: ADDRESS, hosts, userAgent, signal });
   const window = FakeWindow.all[0] ?? expect.fail('there is no window');
-  return { giveUp, outcome, window };
+  return { giveUp, outcome, sessions, window };
 }
 
 /** The page has come. */
@@ -58,6 +61,39 @@ describe('single sign-on', () => {
     expect(window.webContents.visit(address)).toBe(allowed);
     expect(window.webContents.visit(address, 'will-redirect')).toBe(allowed);
     expect(window.webContents.openWindow(address)).toEqual({ action: 'deny' });
+  });
+
+  it.each([
+    ['https://anything.example.org/', true],
+    ['http://anything.example.org/', false],
+    ['file:///etc/passwd', false],
+    ['app://finesse-presence/index.html', false],
+  ])('without a list may visit %s: %s', (address, allowed) => {
+    expect(signIn([]).window.webContents.visit(address)).toBe(allowed);
+  });
+
+  it('tells which host was not among the configured ones when the person gives up', async () => {
+    const { outcome, window } = signIn();
+    window.webContents.visit('https://mfa.example.net/push', 'will-redirect');
+    window.close();
+    expect(await outcome).toMatchObject({
+      failure: {
+        kind: 'cancelled',
+        detail:
+          'the sign-in was closed; not visited, because finesse.signOnHosts does not name it: mfa.example.net',
+      },
+    });
+  });
+
+  it('has a session of its own that believes the pinned certificates', () => {
+    const { sessions, window } = signIn();
+    expect(sessions).toEqual([window.options.webPreferences?.partition]);
+  });
+
+  it('gives the User-Agent that was set, and otherwise its own', () => {
+    expect(signIn(HOSTS, 'Ours/1').window.asked).toEqual([{ userAgent: 'Ours/1' }]);
+    desktop = freshDesktop();
+    expect(signIn().window.asked).toEqual([{}]);
   });
 
   it('ends with the text of the last page, and with no other', async () => {

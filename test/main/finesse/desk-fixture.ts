@@ -60,7 +60,8 @@ export async function signOn(
   };
   const tokens = new SsoTokens(parts);
   const { signal } = new AbortController();
-  const again = () => tokens.signIn(finesse.urls[0], browser, { hosts: [], signal });
+  const where = { hosts: [], userAgent: '', signal };
+  const again = () => tokens.signIn(finesse.urls[0], browser, where);
   return { tokens, parts, again, first: await again() };
 }
 
