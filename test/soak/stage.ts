@@ -9,6 +9,7 @@ import { startWebexSimulator, type WebexSimulator } from '../simulators/webex/si
 import { Computer } from './computer.ts';
 import type { Known } from './known.ts';
 import { watchSockets, type Quiet } from './quiet.ts';
+import { useProcessTimersForSockets } from './socket-time.ts';
 import type { Tally } from './tally.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { Witness } from './witness.ts';
@@ -73,6 +74,7 @@ export async function openStage(seed: number, time: VirtualTime, tally: Tally): 
   const finesse = await startFinesseSimulator({ platform, seed, agents, clock: time.outside });
   const settings = settingsOf(seed, finesse, webex);
   const quiet = watchSockets();
+  const restoreSockets = useProcessTimersForSockets();
   webex.onChange(quiet.noteNews);
   const known = firstKnown(settings, platform, finesse);
   const passing = passingOf(time, quiet, tally);
@@ -101,6 +103,7 @@ export async function openStage(seed: number, time: VirtualTime, tally: Tally): 
     end: async () => {
       await Promise.all([finesse.stop(), webex.stop()]);
       quiet.end();
+      restoreSockets();
       computer.remove();
     },
   };

@@ -96,6 +96,8 @@ async function checkCalm(stage: Stage): Promise<void> {
   known.offerFrom = time.outside.now();
   known.countFrom = time.outside.now();
   void computer.person?.setMode('auto');
+  // UCCE owes a reason to whoever was Ready in a fail-over, and shows it at the next Not Ready.
+  finesse.chooseNotReady(ID, 'Lunch');
   finesse.chooseReady(ID);
   const becomes = async (state: string, within: number) => {
     const end = time.outside.now() + within;
