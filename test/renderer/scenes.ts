@@ -1,6 +1,13 @@
 /** The scenes in which every page is looked at: by the tests and for the pictures. */
 import type { Page } from 'playwright-core';
+import type { AgentState } from '../../main/core/agent.ts';
+import { journalLine, type Entry } from '../../main/core/journal.ts';
+import type { Language } from '../../main/core/language/language.ts';
+import { speakerOf } from '../../main/core/language/speaker.ts';
 import { success } from '../../main/core/outcome.ts';
+import type { PresenceStatus } from '../../main/core/presence.ts';
+import type { Reason } from '../../main/core/reasons.ts';
+import { startedSentence } from '../../main/core/run-lines.ts';
 import { HOUR_MS, MINUTE_MS } from '../../main/core/time.ts';
 import type { DiagnosisStep, History, HistoryLine } from '../../preload/sheets.ts';
 import { inOurMeeting, SECOND } from '../support/stories.ts';
@@ -55,61 +62,19 @@ export const STEPS: readonly DiagnosisStep[] = [
   { name: 'codes', title: 'Reason codes', result: 'skipped', sentence: 'Needs your sign-in.' },
 ];
 
-export function dayBefore(now: number): History {
+/** A day as the application tells it: each line from its values, in one language. */
+export function dayBefore(now: number, language: Language = 'en'): History {
   const begin = now - 6 * HOUR_MS;
-  const line = (
-    minutes: number,
-    event: string,
-    sentence: string,
-    more: Readonly<Record<string, unknown>> = {},
-  ): HistoryLine => ({
-    at: new Date(begin + minutes * MINUTE_MS).toISOString(),
-    event,
-    sentence,
-    ...more,
-  });
-  const presence = (minutes: number, status: string, sentence: string) =>
-    line(minutes, 'presence', sentence, { status });
-  const agent = (minutes: number, state: string, sentence: string) =>
-    line(minutes, 'agent', sentence, { state });
-  const lines = [
-    line(0, 'started', 'Finesse Presence has started.'),
-    presence(0, 'active', 'Webex shows you as active.'),
-    agent(0, 'NOT_READY', 'Finesse shows you as Not Ready.'),
-    agent(4, 'READY', 'Finesse shows you as Ready.'),
-    presence(55, 'meeting', 'You are in a Webex meeting.'),
-    line(
-      55.1,
-      'write',
-      'Finesse now shows you as Not Ready ("Webex Meeting"), as this app asked.',
-      {
-        result: 'done',
-        state: 'NOT_READY',
-      },
-    ),
-    agent(55.2, 'NOT_READY', 'Finesse shows you as Not Ready ("Webex Meeting").'),
-    presence(95, 'active', 'Webex shows you as active.'),
-    line(95.1, 'decision', 'The reason for Not Ready is over. Back to Ready at 09:37.'),
-    line(95.3, 'write', 'Finesse now shows you as Ready, as this app asked.', {
-      result: 'done',
-      state: 'READY',
-    }),
-    agent(95.4, 'READY', 'Finesse shows you as Ready.'),
-    agent(130, 'TALKING', 'Finesse shows you as Talking.'),
-    line(140, 'decision', 'You are on a call. Your state is left alone.'),
-    agent(152, 'WORK', 'Finesse shows you as Wrap-up.'),
-    agent(156, 'READY', 'Finesse shows you as Ready.'),
-    presence(180, 'OutOfOffice', 'Webex shows you as out of office.'),
-    line(181, 'choice', 'You paused until 12:30.'),
-    agent(182, 'NOT_READY', 'Finesse shows you as Not Ready ("Lunch").'),
-    agent(225, 'READY', 'Finesse shows you as Ready.'),
-    presence(226, 'active', 'Webex shows you as active.'),
-    presence(300, 'DoNotDisturb', 'Do Not Disturb is on in Webex.'),
-    line(300.1, 'write', 'Finesse now shows you as Not Ready ("Webex DND"), as this app asked.', {
-      result: 'done',
-      state: 'NOT_READY',
-    }),
-    agent(300.2, 'NOT_READY', 'Finesse shows you as Not Ready ("Webex DND").'),
+  const { say } = speakerOf(language);
+  const face = (at: number) => new Date(at).toISOString().slice(11, 16);
+  const date = (at: number) => new Date(at).toISOString();
+  const started = startedSentence({ version: '0.1.0', user: '1001', mode: 'auto' }, say);
+  const lines: readonly HistoryLine[] = [
+    { at: date(begin), event: 'started', sentence: started },
+    ...entriesFrom(begin).map((entry) => ({
+      ...journalLine(entry, face, say),
+      at: date(entry.at),
+    })),
   ];
   const day = new Date(begin).toISOString().slice(0, 10);
   const would = [
@@ -126,6 +91,65 @@ export function dayBefore(now: number): History {
   return { days: [day], day, lines, report: { days, lines: lines.length, torn: 0 } };
 }
 
+/** What a morning with a meeting, a call, a break and Do Not Disturb leaves in the journal. */
+function entriesFrom(begin: number): readonly Entry[] {
+  const at = (minutes: number) => begin + minutes * MINUTE_MS;
+  const presence = (minutes: number, status: PresenceStatus): Entry => ({
+    event: 'presence',
+    at: at(minutes),
+    presence: { status, raw: status, via: 'live', since: undefined },
+  });
+  const agent = (minutes: number, state: AgentState, label?: string): Entry => ({
+    event: 'agent',
+    at: at(minutes),
+    state,
+    label,
+    pendingState: undefined,
+    reasonCodeId: undefined,
+    stateChangeTime: '',
+    setBy: undefined,
+    node: 'finesse-a',
+  });
+  const decision = (minutes: number, reason: Reason): Entry => ({
+    event: 'decision',
+    at: at(minutes),
+    intent: 'wait',
+    reason,
+  });
+  const done = (minutes: number, state: 'READY' | 'NOT_READY', label: string): Entry => ({
+    event: 'write',
+    at: at(minutes),
+    target: state === 'READY' ? { state } : { state, reasonCodeId: 41 },
+    label,
+    result: 'done',
+    detail: '',
+  });
+  return [
+    presence(0, 'active'),
+    agent(0, 'NOT_READY'),
+    agent(4, 'READY'),
+    presence(55, 'meeting'),
+    done(55.1, 'NOT_READY', 'Webex Meeting'),
+    agent(55.2, 'NOT_READY', 'Webex Meeting'),
+    presence(95, 'active'),
+    decision(95.1, { kind: 'returning', until: at(95.3), mode: 'auto' }),
+    done(95.3, 'READY', ''),
+    agent(95.4, 'READY'),
+    agent(130, 'TALKING'),
+    decision(140, { kind: 'contact', state: 'TALKING' }),
+    agent(152, 'WORK'),
+    agent(156, 'READY'),
+    presence(180, 'OutOfOffice'),
+    { event: 'choice', at: at(181), choice: { kind: 'pause', until: at(225) } },
+    agent(182, 'NOT_READY', 'Lunch'),
+    agent(225, 'READY'),
+    presence(226, 'active'),
+    presence(300, 'DoNotDisturb'),
+    done(300.1, 'NOT_READY', 'Webex DND'),
+    agent(300.2, 'NOT_READY', 'Webex DND'),
+  ];
+}
+
 /** One minute old: the band ends after five. */
 export function youngDay(now: number): History {
   const history = dayBefore(now);
@@ -139,8 +163,8 @@ export function youngDay(now: number): History {
 }
 
 function withHistory(beside: Beside, world: World): void {
-  const history = dayBefore(world.now);
-  beside.handlers = { readHistory: () => Promise.resolve(success(history)) };
+  const read = () => success(dayBefore(world.now, beside.sheet.language));
+  beside.handlers = { readHistory: () => Promise.resolve(read()) };
 }
 
 function withLocks(beside: Beside): void {
@@ -194,8 +218,7 @@ function signedOut(beside: Beside, world: World): void {
     finesse: {
       ...accounts.finesse,
       state: 'refused',
-      trouble:
-        'Finesse did not accept this password. Nothing more is sent, because five wrong passwords in a row lock your account.',
+      trouble: speakerOf(beside.sheet.language).say('attention.finesseCredentials'),
     },
   };
 }

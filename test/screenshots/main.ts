@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import type { Language } from '../../main/core/language/language.ts';
+import { LANGUAGES as ALL_LANGUAGES, type Language } from '../../main/core/language/language.ts';
 import { goToStep, SCENES, type Scene } from '../renderer/scenes.ts';
 import { WindowBrowser } from '../support/window-browser.ts';
 
@@ -18,7 +18,9 @@ const SIZES: Readonly<Record<string, BrowserContextOptions>> = {
   normal: { viewport: { width: 440, height: 680 } },
   double: { viewport: { width: 220, height: 340 }, deviceScaleFactor: 2 },
 };
+/** The two that need the most and the least room; the others where most of the words are. */
 const LANGUAGES: readonly Language[] = ['en', 'de'];
+const WORDY: readonly Scene['name'][] = ['status', 'history'];
 
 async function picture(
   browser: WindowBrowser,
@@ -32,8 +34,8 @@ async function picture(
     reducedMotion: 'reduce',
     hash,
     prepare(beside, world) {
-      prepare?.(beside, world);
       beside.sheet = { ...beside.sheet, language: look.language };
+      prepare?.(beside, world);
     },
   });
   await goToStep(page, scene);
@@ -54,7 +56,7 @@ async function main(wanted: readonly string[]): Promise<void> {
       if (wanted.length > 0 && !wanted.some((word) => scene.name.includes(word))) continue;
       for (const theme of Object.keys(THEMES))
         for (const size of Object.keys(SIZES))
-          for (const language of LANGUAGES) {
+          for (const language of WORDY.includes(scene.name) ? ALL_LANGUAGES : LANGUAGES) {
             await picture(browser, scene, { theme, size, language });
             count += 1;
           }
