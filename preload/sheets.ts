@@ -77,6 +77,8 @@ export interface FinesseAccount {
   readonly state: 'signedOut' | 'signingIn' | 'signedIn' | 'refused';
   /** How the site signs this person in: with a password, or through their organization; undefined until it has told. */
   readonly way?: 'password' | 'signOn' | undefined;
+  /** When the person has to sign in again; undefined for a password, and where the sign-on does not tell. */
+  readonly until?: Instant | undefined;
   readonly user: string;
   readonly since: Instant | undefined;
   readonly trouble: string;

@@ -136,8 +136,14 @@ function fill(tools: Tools, fields: FinesseFields, edits: Edits, { sheet, accoun
   second.root.hidden = second.control.disabled && second.control.value === '';
 }
 
-function sinceWords({ say: words, times }: Tools, { since, state, way }: FinesseAccount): string {
+function sinceWords(
+  { say: words, times }: Tools,
+  { since, state, until, way }: FinesseAccount,
+): string {
   if (state === 'signedOut' && way === 'signOn') return words('accounts.signOnHint');
+  if (state === 'signedIn' && until !== undefined) {
+    return words('accounts.until', { date: times.date(until) });
+  }
   return state !== 'signedIn' || since === undefined
     ? ''
     : words('accounts.since', { date: times.date(since) });

@@ -108,7 +108,8 @@ export class FinesseAccount {
     }
     if (finesse?.wellSince !== undefined) this.#since ??= finesse.wellSince + driftMs;
     const trouble = finesse?.failure?.detail ?? '';
-    return { ...facts, state: 'signedIn', since: this.#since, trouble };
+    const until = signOn.tokens?.signOnEndsAt;
+    return { ...facts, state: 'signedIn', since: this.#since, until, trouble };
   }
 
   async #usePassword(user: string): Promise<void> {

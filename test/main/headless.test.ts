@@ -182,6 +182,7 @@ describe('a day with real servers', () => {
     const host = await start(settings());
     const line = await host.waitFor('attention', attention('reasonCodesMissing'));
     expect(line['labels']).toEqual(['Webex Meeting']);
+    expect(line['table']).toMatch(/^\d{1,3}\tWebex Meeting$/);
     expect(line.sentence).toContain('"Webex Meeting"');
     await host.waitFor('the decision', ({ reason }) => reason === 'reasonCodeMissing');
     expect(writes()).toEqual([]);
@@ -189,6 +190,26 @@ describe('a day with real servers', () => {
 });
 
 describe('trouble', () => {
+  it.each([
+    ['SSO', []],
+    ['HYBRID', ['1001']],
+  ] as const)(
+    'at a site with single sign-on (%s) it says so, and no password leaves',
+    async (mode, ssoUsers) => {
+      await finesse.stop();
+      finesse = await startFinesseSimulator({ authMode: mode, ssoUsers: [...ssoUsers] });
+      finesse.signIn('1001');
+      webex.setPresence('meeting');
+      const host = await start(settings());
+      const line = await host.waitFor('attention', attention('finesseUnavailable'));
+      expect(line.sentence).toContain('single sign-on');
+      expect(line.sentence).toContain('start the tray app');
+      expect((await host.stop()).code).toBe(0);
+      expect(finesse.requests.filter(({ user }) => user !== undefined)).toEqual([]);
+      expect(host.output()).not.toContain(PASSWORD);
+    },
+  );
+
   it('a wrong password costs exactly one request, and is never printed', async () => {
     finesse.signIn('1001');
     webex.setPresence('meeting');
