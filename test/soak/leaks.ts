@@ -11,13 +11,12 @@ export function heapNow(): number {
   return process.memoryUsage().heapUsed;
 }
 
-export interface Heap {
-  /** After each day, in bytes. */
-  readonly days: readonly number[];
-}
-
-/** The first day loads and compiles; after that each day may add so much, which weeks would show. */
-const GROWTH_PER_DAY = 300_000;
+/**
+ * The first day loads and compiles, and the later ones still compile some: heap snapshots of two days
+ * apart show more code, and nothing else that grows with requests. Half a kilobyte kept of each
+ * request would be more than this.
+ */
+const GROWTH_PER_DAY = 500_000;
 
 /** What a day adds, in bytes, by the least of the growth over any stretch of half the days. */
 export function growthPerDay(days: readonly number[]): number | undefined {

@@ -1,4 +1,5 @@
 /** The soak's table, and the story of each thing that was broken. */
+import { growthPerDay } from './leaks.ts';
 import type { Played } from './play.ts';
 import { addTally, emptyTally } from './tally.ts';
 
@@ -28,10 +29,17 @@ export function tableOf(played: readonly Played[]): string {
     ...Object.entries(sum.faults)
       .sort(([, a], [, b]) => b - a)
       .map(([name, times]): Row => [`  ${name}`, times]),
+    ['most growth of the heap in a day', growthOf(played)],
     ['violations', played.reduce((total, { violations }) => total + violations.length, 0)],
     ['leaks', played.reduce((total, { leaks }) => total + leaks.length, 0)],
   ];
   return rows.map(([what, value]) => `${what.padEnd(40)}${String(value).padStart(18)}`).join('\n');
+}
+
+/** Where the weeks were long enough to tell. */
+function growthOf(played: readonly Played[]): string {
+  const growths = played.flatMap(({ heap }) => growthPerDay(heap) ?? []);
+  return growths.length === 0 ? '–' : `${Math.round(Math.max(...growths) / 1_000)} kB`;
 }
 
 /** What was not reached, so that a soak that does nothing cannot pass. */
