@@ -131,6 +131,17 @@ describe('Finesse in trouble', () => {
     expect(world.attention).toContain('reasonCodesMissing');
   });
 
+  it('26e: a reason code that is deleted later is missed within a day, before it is needed', () => {
+    const world = new World();
+    world.advance(MINUTE);
+    expect(world.attention).not.toContain('reasonCodesMissing');
+    world.codes = CODES.filter((code) => code.label !== 'Webex Meeting');
+    world.advance(23 * 60 * MINUTE);
+    expect(world.attention).not.toContain('reasonCodesMissing');
+    world.advance(2 * 60 * MINUTE);
+    expect(world.attention).toContain('reasonCodesMissing');
+  });
+
   it('26d: the fallback stands in for a missing reason code', () => {
     const codes = CODES.filter((code) => code.label !== 'Webex Meeting');
     const world = new World({ codes, policy: policyOf({ fallbackReason: 'Webex DND' }) });
