@@ -58,7 +58,7 @@ function checkChoice(known: Known, put: Put, relabels: boolean): readonly Verdic
   const recent = writes.filter(({ at }) => at > from).length;
   const isWord = !relabels && isWorded(known, put);
   return [
-    pausedUntil !== undefined && put.at < pausedUntil && 'I13: a write while paused',
+    pausedUntil !== undefined && put.at < pausedUntil - ROUNDING && 'I13: a write while paused',
     mode === 'observe' && 'I13: a write in mode observe',
     mode === 'ask' && !isWord && 'a write that the person was not asked for',
     recent >= changesPer10Min && !isWord && 'I8: too many writes in ten minutes',
