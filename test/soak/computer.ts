@@ -135,6 +135,8 @@ export class Computer {
     cpSync(this.profile, kept, { recursive: true });
     webex.failNext('DELETE', /\/devices\//, { status: 503 }, 2);
     await this.stop();
+    // The one that was meant for this end, where there was nobody to take leave of.
+    webex.clearFaults();
     rmSync(this.profile, { recursive: true });
     cpSync(kept, this.profile, { recursive: true });
     rmSync(kept, { recursive: true });
