@@ -21,7 +21,8 @@ export interface VirtualTime {
 interface Timer {
   readonly key: number;
   at: number;
-  readonly everyMs: number | undefined;
+  readonly waitMs: number;
+  readonly repeats: boolean;
   readonly run: () => void;
 }
 
@@ -45,13 +46,17 @@ export function installVirtualTime(start: number): VirtualTime {
   const set = (run: () => void, ms: unknown, repeats: boolean): Timer => {
     const asked = Number(ms);
     const wait = asked >= 1 && asked <= LONGEST_MS ? Math.ceil(asked) : 1;
-    const timer = { key: ++keys, at: now + wait, everyMs: repeats ? wait : undefined, run };
+    const timer = { key: ++keys, at: now + wait, waitMs: wait, repeats, run };
     timers.set(timer.key, timer);
     return timer;
   };
   const restore = replaceGlobals({
     set,
     clear: (key) => timers.delete(key),
+    again: (timer) => {
+      timer.at = now + timer.waitMs;
+      timers.set(timer.key, timer);
+    },
     wall: () => now + ahead,
     steady,
   });
@@ -71,8 +76,8 @@ export function installVirtualTime(start: number): VirtualTime {
         return;
       }
       now = Math.max(now, due.at);
-      if (due.everyMs === undefined) timers.delete(due.key);
-      else due.at = now + due.everyMs;
+      if (due.repeats) due.at = now + due.waitMs;
+      else timers.delete(due.key);
       due.run();
     },
     sleep: (ms, steadyRuns) => {
@@ -92,19 +97,27 @@ export function installVirtualTime(start: number): VirtualTime {
 interface Hands {
   readonly set: (run: () => void, ms: unknown, repeats: boolean) => Timer;
   readonly clear: (key: number) => void;
+  readonly again: (timer: Timer) => void;
   readonly wall: () => number;
   readonly steady: () => number;
 }
 
-function replaceGlobals({ clear, set, steady, wall }: Hands): () => void {
+function replaceGlobals({ again, clear, set, steady, wall }: Hands): () => void {
   const { Date: RealDate, setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
   const steadyOfNode = performance.now.bind(performance);
-  const handleOf = (timer: Timer) => ({
-    ref: () => timer,
-    unref: () => timer,
-    hasRef: () => true,
-    [Symbol.toPrimitive]: () => timer.key,
-  });
+  const handleOf = (timer: Timer) => {
+    const handle = {
+      ref: () => handle,
+      unref: () => handle,
+      hasRef: () => true,
+      refresh: () => {
+        again(timer);
+        return handle;
+      },
+      [Symbol.toPrimitive]: () => timer.key,
+    };
+    return handle;
+  };
   const setter = (repeats: boolean) =>
     ((run: (...args: unknown[]) => void, ms?: unknown, ...args: unknown[]) =>
       handleOf(set(() => run(...args), ms, repeats))) as unknown as typeof setTimeout;
