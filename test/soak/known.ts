@@ -55,7 +55,7 @@ export interface Known {
   offerFrom: number;
   /** Changes of our own before this do not count for the limit. */
   countFrom: number;
-  /** The app has had its say: until Webex is clear no second one. */
+  /** The app has had its say, and Webex was not clear since: no second one. */
   saidAt: number | undefined;
   /** Every label that a reason code ever had, by its id. */
   readonly labels: Map<number, Set<string>>;

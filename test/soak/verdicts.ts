@@ -92,11 +92,9 @@ function checkNotReady(
   relabels: boolean,
   ownership: Ownership | undefined,
 ): readonly Verdict[] {
-  const { saidAt, told } = known;
-  const cleared = told.some(({ at, status }) => at > (saidAt ?? 0) && isClear(status, 'atDesk'));
   return [
     relabels && !ownership && 'I7: a Not Ready of others re-labelled',
-    !relabels && saidAt !== undefined && !cleared && 'I5/I9: a second say in one episode',
+    !relabels && known.saidAt !== undefined && 'I5/I9: a second say in one episode',
     !askedLongEnough(known, put) && 'I8: a write before its dwell',
     !hasRightReason(known, put) && `a wrong reason ${put.reasonCodeId}`,
   ];

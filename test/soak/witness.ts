@@ -155,6 +155,7 @@ export class Witness {
     const heard = readTold(webex, now());
     if (heard.length === 0) return;
     for (const { status, via } of heard) this.tell(`  Webex told: ${status} (${via})`);
+    if (heard.some(({ status }) => isClear(status, 'atDesk'))) known.saidAt = undefined;
     const from = now() - KEPT_FOR;
     // The last word of before is still what counts until the next one.
     const kept = known.told.filter(({ at }, index) => at >= from || index >= known.told.length - 8);
