@@ -171,12 +171,11 @@ class JointPresenceSource implements PresenceSource {
 
   #hearLive(news: LiveNews): void {
     if (this.#still !== undefined) return;
-    const { access, clock, webex } = this.#options;
+    const { access, clock } = this.#options;
     if (news.kind === 'reading') {
-      const recovered = this.#lastLive?.lostAt !== undefined || this.#lastLive === undefined;
       this.#lastLive = { reading: news.reading, lostAt: undefined };
       this.#endHeadStart();
-      if (recovered) this.#pollAfter(webex.reconcileMs);
+      this.#checkLater();
       this.#listener(news);
       return;
     }
@@ -270,6 +269,14 @@ class JointPresenceSource implements PresenceSource {
     this.#fallStill(failure);
     this.#listener({ kind: 'lost', failure });
     return { ok: false, failure };
+  }
+
+  /** Live presence has just spoken, as at each renewal: REST is asked only now and then, for its other eyes. */
+  #checkLater(): void {
+    const { clock, random, webex } = this.#options;
+    const { quietChecks, unaskedChecks } = this.#timings;
+    const quiet = clock.now() + jittered(quietChecks * webex.reconcileMs, random);
+    this.#pollAt(Math.min(quiet, this.#askedAt + unaskedChecks * webex.reconcileMs));
   }
 
   #pollAfter(ms: number): void {

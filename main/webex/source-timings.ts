@@ -7,6 +7,10 @@ export interface SourceTimings extends LiveTimings {
   readonly liveHeadStartMs: number;
   /** How long the last live value refines what REST says after a loss. */
   readonly liveMemoryMs: number;
+  /** REST checks live presence that was quiet for so many times `reconcileMs`: longer than a renewal takes. */
+  readonly quietChecks: number;
+  /** REST is never left out for longer than so many times `reconcileMs`. */
+  readonly unaskedChecks: number;
   /** A flapping connection does not make us poll faster than that. */
   readonly pollSpacingMs: number;
 }
@@ -15,5 +19,7 @@ export const SOURCE_TIMINGS: SourceTimings = {
   ...LIVE_TIMINGS,
   liveHeadStartMs: 5 * SECOND_MS,
   liveMemoryMs: MINUTE_MS,
+  quietChecks: 1.5,
+  unaskedChecks: 4,
   pollSpacingMs: SECOND_MS,
 };

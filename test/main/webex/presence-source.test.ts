@@ -1,4 +1,5 @@
 /** Live and REST together: who is believed, when, and that nothing is left behind at the end. */
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failed, success } from '../../../main/core/outcome.ts';
 import { fixedAccess } from '../../../main/webex/access.ts';
@@ -160,6 +161,28 @@ describe('REST beside healthy live presence', () => {
     await until('the missed push', () => told().at(-1) === 'live calendarItem');
     expect(told()).not.toContain('rest meeting');
     expect(calls('POST', /subscriptions/)).toBe(2);
+  });
+
+  it('is left out while the renewals of live presence speak, but not for good', async () => {
+    const clock = manualClock();
+    const timings = { silenceMs: 3_600_000, renewMs: 60_000 };
+    const { until, told } = listen({ clock, timings, webex: { reconcileMs: 60_000 } });
+    await until(
+      'live and REST',
+      () => told().includes('live active') && calls('GET', /people/) === 1,
+    );
+    for (let minute = 1; minute <= 3; minute++) {
+      const before = told().length;
+      // What told of the last one must come to its end before the next one can begin.
+      await setImmediate();
+      clock.advance(60_000);
+      await until('the renewal', () => told().length > before);
+      expect(calls('POST', /subscriptions/)).toBe(1 + minute);
+      expect(calls('GET', /people/)).toBe(1);
+    }
+    await setImmediate();
+    clock.advance(60_000);
+    await until('REST', () => calls('GET', /people/) === 2);
   });
 
   it('may fail without a word', async () => {
