@@ -102,6 +102,19 @@ it('a device that could not be deleted is used by the next connection', async ()
   expect(calls('POST')).toHaveLength(1);
 });
 
+it('so is one that the SDK has registered by itself, where the last one was gone', async () => {
+  const memory = shortMemory();
+  await goLive(memory);
+  const own = memory.load();
+  memory.save(await registered());
+  webex.failNext('DELETE', /devices/, { status: 503 });
+  webex.closeSockets(4001, 'replaced during shutdown');
+  await agent?.until('live again', () => calls('PUT').length === 1 && webex.socketCount === 1);
+  expect(calls('PUT')).toEqual([own]);
+  await agent?.stop();
+  expect(webex.deviceCount).toBe(1);
+});
+
 it('too many devices of a person are not a reason to delete those of other apps', async () => {
   for (let n = 0; n < 6; n += 1) await registered();
   const body = { message: 'User has excessive device registrations' };
