@@ -203,7 +203,7 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     expect(await band.getAttribute('aria-label')).toContain(
       '5 changes in Webex, 9 changes in Finesse, 3 of them by this app',
     );
-    await page.getByText('It would have set you Not Ready 1 time.').waitFor();
+    await page.getByText('It would have set you Not Ready once.').waitFor();
     await tabTo(page, 'Show');
     await page.keyboard.press('C');
     await page.getByText('3 lines').waitFor();

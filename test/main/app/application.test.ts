@@ -79,7 +79,7 @@ describe('the first run', () => {
     const view = await application.until('view', ({ webex }) => webex.link === 'well');
     expect(view.finesse.words).toBe('Nicht bereit');
     expect(view.reason.sentence).toMatch(
-      /^Sie sind Nicht bereit.* Auf Bereit stellen Sie selbst\.$/,
+      /^Sie sind Nicht bereit.* Wann Sie auf Bereit wechseln, entscheiden Sie\.$/,
     );
     const history = await application.handlers.readHistory('');
     const sentences = history.ok ? history.value.lines.map(({ sentence }) => sentence) : [];

@@ -167,7 +167,7 @@ describe('the menu', () => {
       'No listo, fijado para usted',
       'Webex: En una reunión · Finesse: No listo (Webex Meeting)',
       '¿Por qué?',
-      'Seguir No listo',
+      'Seguir en No listo',
       'Listo ahora',
       say('status.fiveMinutes'),
       'Pausa',

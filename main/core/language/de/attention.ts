@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse hat Ihre Anmeldung nicht angenommen. Es wird nichts mehr gesendet, damit Ihr Konto nicht gesperrt wird. Prüfen Sie, ob Sie sich am Finesse-Desktop anmelden können, und geben Sie dann Ihr Kennwort neu ein.',
+    'Finesse hat Ihre Anmeldung nicht angenommen. Es wird nichts mehr gesendet, denn fünf abgelehnte Anmeldungen in Folge sperren Ihr Konto. Versuchen Sie es am Finesse-Desktop. Gelingt es dort, geben Sie hier Ihr Kennwort neu ein. Scheitern auch andere, ist vielleicht das Verzeichnis dahinter ausgefallen.',
   'attention.finesseSignOn':
     'Bei Finesse meldet Sie Ihre Organisation an (Single Sign-on). Bitte melden Sie sich unter „Konten“ an; bis dahin wird dort nichts gelesen oder geändert.',
   'attention.finesseUnavailable': 'Finesse ist nicht nutzbar: {detail}. {help}',
@@ -19,7 +19,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.webexSignInNotKept':
     'Ihre erneuerte Anmeldung bei Webex lässt sich nicht im Tresor dieses Computers aufbewahren. Vorerst gilt sie; nach einem Neustart müssen Sie sich vielleicht neu anmelden.',
   'attention.webexAccountChanged':
-    'Diese App folgt jetzt der Webex-Präsenz von {name}; zuletzt war es {before}. Wenn Sie auf Nicht bereit sind, stellen Sie selbst auf Bereit.',
+    'Diese App folgt jetzt der Webex-Präsenz von {name}; zuletzt war es {before}. Wenn Sie Nicht bereit sind, entscheiden Sie selbst, wann Sie auf Bereit wechseln.',
   'attention.presenceHidden':
     'Webex teilt Ihren Status nicht. Schalten Sie in der Webex-App „Meinen Status teilen“ ein, oder fragen Sie Ihren Administrator.',
   'attention.reasonCodesMissing':
@@ -29,9 +29,9 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.changeFailed':
     'Finesse hat Ihren Status nicht geändert: {detail}. Es wird vorerst nicht erneut versucht; bitte prüfen Sie Ihren Status selbst.',
   'attention.tooManyChanges':
-    'Ihr Status wurde innerhalb von zehn Minuten {count}-mal geändert, das ist die Grenze. Ab jetzt werden Sie vorher gefragt.',
+    'Ihr Status wurde innerhalb von zehn Minuten {count, plural, =1 {einmal geändert} other {#-mal geändert}}, das ist die Grenze. Ab jetzt werden Sie vorher gefragt.',
   'attention.recordRefused':
-    'Was diese App von ihrem letzten Lauf behalten hat, wird nicht verwendet: {detail}. Wenn Sie auf Nicht bereit sind, stellen Sie selbst auf Bereit.',
+    'Was diese App sich beim letzten Lauf gemerkt hat, wird nicht verwendet: {detail}. Wenn Sie Nicht bereit sind, entscheiden Sie selbst, wann Sie auf Bereit wechseln.',
 
   'help.signInAgain': 'Bitte melden Sie sich neu an.',
   'help.administrator': 'Bitte informieren Sie Ihren Administrator.',
@@ -44,7 +44,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'ended.webexUnavailable': 'Ihre Webex-Präsenz ist wieder lesbar.',
   'ended.webexScopesNarrow': 'Webex hat alles erlaubt, was die Live-Präsenz braucht.',
   'ended.webexSignInEnds': 'Ihre Anmeldung bei Webex gilt wieder länger.',
-  'ended.webexSignInNotKept': 'Ihre Anmeldung bei Webex ist wieder im Tresor aufbewahrt.',
+  'ended.webexSignInNotKept': 'Ihre Anmeldung bei Webex wird wieder im Tresor aufbewahrt.',
   'ended.webexAccountChanged': 'Diese App bleibt bei dem Webex-Konto, dem sie folgt.',
   'ended.presenceHidden': 'Webex teilt Ihren Status wieder.',
   'ended.reasonCodesMissing': 'Es fehlt kein Ursachencode mehr.',
@@ -52,5 +52,5 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'ended.changeFailed': 'Der gescheiterte Wechsel spielt keine Rolle mehr.',
   'ended.tooManyChanges': 'Sie haben gewählt, wie es nach zu vielen Wechseln weitergeht.',
   'ended.recordRefused':
-    'Was diese App von ihrem letzten Lauf behalten hat, spielt keine Rolle mehr.',
+    'Was diese App sich beim letzten Lauf gemerkt hat, spielt keine Rolle mehr.',
 };

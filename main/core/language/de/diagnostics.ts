@@ -17,7 +17,7 @@ export const DIAGNOSTICS: Translated<typeof ENGLISH> = {
   'diagnostics.skipped': 'Übersprungen',
   'diagnostics.allWell': 'Alles funktioniert.',
   'diagnostics.wrong':
-    '{count, plural, one {# Schritt braucht einen Blick.} other {# Schritte brauchen einen Blick.}}',
+    '{count, plural, one {# Schritt ist zu prüfen.} other {# Schritte sind zu prüfen.}}',
   'diagnostics.copy': 'Ergebnis kopieren',
   'diagnostics.copied': 'Kopiert.',
   'diagnostics.copyByHand': 'Bitte kopieren Sie es von hier mit Strg+C:',

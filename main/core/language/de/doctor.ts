@@ -23,7 +23,7 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.throughOwnProxy': '{who} über einen Proxy dieses Computers',
   'doctor.useName':
     '{host} ist eine Adresse; Zertifikate gelten für Namen, verwenden Sie also den Namen.',
-  'doctor.addressWillDo': '{host} ist eine Adresse; kein Name muss nachgeschlagen werden.',
+  'doctor.addressWillDo': '{host} ist eine Adresse; ein Name muss nicht nachgeschlagen werden.',
   'doctor.proxyLooksUp': 'Der Proxy schlägt {host} nach.',
   'doctor.nameIs': '{host} ist {addresses}.',
   'doctor.nameNotKnown':
@@ -31,9 +31,9 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.noNameService':
     '{host} lässt sich nicht nachschlagen: Der Namensdienst antwortet nicht. Prüfen Sie das Netz dieses Computers.',
   'doctor.viaProxy': '{host} (hier: sein Proxy {proxy})',
-  'doctor.opens': '{host} öffnet innerhalb von {ms} ms.',
+  'doctor.opens': '{host} ist in {ms} ms erreichbar.',
   'doctor.portRefused':
-    '{host} lehnt die Verbindung ab: Dort hört nichts zu. Prüfen Sie den Port in finesse.nodes (meist 8445), und ob Finesse läuft.',
+    '{host} lehnt die Verbindung ab: Dort läuft kein Dienst. Prüfen Sie den Port in finesse.nodes (meist 8445), und ob Finesse läuft.',
   'doctor.hostNotKnown': '{host} ist dem Namensdienst nicht bekannt.',
   'doctor.hostNotFoundNow': '{host} lässt sich gerade nicht nachschlagen.',
   'doctor.hostBlocked':
@@ -41,14 +41,14 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.noNetwork': '{host} ist nicht erreichbar: Es gibt kein Netz.',
   'doctor.hostSilent':
     '{host} hat innerhalb von {seconds} Sekunden nicht geantwortet; eine Firewall auf dem Weg kann der Grund sein.',
-  'doctor.doesNotOpen': '{host} öffnet nicht ({code}).',
+  'doctor.doesNotOpen': '{host} nimmt keine Verbindung an ({code}).',
   'doctor.nothingReached': 'Kein Finesse-Server ist erreichbar.',
   'doctor.tlsNotNeeded':
-    '{host} braucht keines: Es ist auf diesem Computer, und nichts verlässt ihn.',
+    '{host} braucht kein Zertifikat: Es läuft auf diesem Computer, und nichts verlässt ihn.',
   'doctor.portOpen': '{detail}, obwohl der Port offen ist.',
-  'doctor.believed': '{host} wird geglaubt.',
+  'doctor.believed': '{host} ist vertrauenswürdig.',
   'doctor.pinned':
-    '{host} zeigt ein Zertifikat, dem geglaubt wird, weil es angeheftet ist; es gilt bis {day}.',
+    '{host} zeigt ein Zertifikat, dem vertraut wird, weil es angeheftet ist; es gilt bis {day}.',
   'doctor.vouched': '{host} zeigt ein Zertifikat, für das {issuer} bürgt; es gilt bis {day}.',
   'doctor.renewSoon': 'Es muss bald erneuert werden, sonst steht diese App still.',
   'doctor.otherName':
@@ -70,8 +70,8 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.maintenance': '{what}, und der Administrator nimmt es in Wartung; die App wechselt.',
   'doctor.inService': '{what}, und in Betrieb.',
   'doctor.noSecondNode': 'Es gibt keinen zweiten Knoten: Fällt dieser aus, geht nichts mehr.',
-  'doctor.secondLearned': 'Der zweite Knoten wurde vom ersten erfahren.',
-  'doctor.nothingReady': 'Kein Finesse-Server ist bereit, gefragt zu werden.',
+  'doctor.secondLearned': 'Den zweiten Knoten hat der erste genannt.',
+  'doctor.nothingReady': 'Kein Finesse-Server ist ansprechbar.',
   'doctor.withPassword': 'Dieser Standort meldet seine Leute mit Kennwort an.',
   'doctor.bothWithPassword': 'Dieser Standort hat beide Arten; diese Person nutzt ein Kennwort.',
   'doctor.bothNotNow':
@@ -85,7 +85,7 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.noSignOn':
     'Niemand ist bei Finesse angemeldet. Melden Sie sich unter Konten über Ihre Organisation an.',
   'doctor.signOnAgain': 'Melden Sie sich unter Konten über Ihre Organisation an.',
-  'doctor.noPasswordWanted': 'Single Sign-on will kein Kennwort.',
+  'doctor.noPasswordWanted': 'Single Sign-on braucht kein Kennwort.',
   'doctor.refusedBefore':
     'Finesse hat dieses Kennwort schon abgelehnt, darum wurde es nicht noch einmal gesendet: Fünf falsche sperren das Konto. Prüfen Sie, ob Sie sich am Finesse-Desktop anmelden können, und geben Sie dann Ihr Kennwort neu ein.',
   'doctor.userWithId': '{user} (Anmelde-ID {id})',
@@ -96,13 +96,13 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.codesAfterSignIn': 'Die Liste wird mit der Anmeldung bei Finesse gelesen.',
   'doctor.tooOld': 'Ist Finesse älter als 11.6?',
   'doctor.noCodes':
-    'Finesse hat keine Ursachencodes für dieses Team; Nicht bereit kommt also ohne, und Berichte sagen nicht, warum.',
+    'Finesse hat keine Ursachencodes für dieses Team; Nicht bereit wird also ohne Grund gesetzt, und Berichte zeigen nicht, warum.',
   'doctor.allCodes': 'Alle, die die Regeln nennen, sind unter den {count} Codes dieses Teams.',
   'doctor.codesMissing':
     'Diesem Team fehlen Ursachencodes, die die Regeln nennen. Als Ursachen für Nicht bereit anzulegen, mit Nummern, die für UCCE und UCCX passen, und dem Team zuzuweisen: {codes}. Ein Administrator kann sie mit --setup-reason-codes anlegen lassen.',
   'doctor.allowWebex': 'Webex muss in Firewall und Proxy erlaubt sein.',
   'doctor.proxySignIn':
-    'Der Proxy des Netzes will eine eigene Anmeldung, bevor er {host} durchlässt.',
+    'Der Proxy des Netzes verlangt eine eigene Anmeldung, bevor er {host} durchlässt.',
   'doctor.answers': '{host} antwortet.',
   'doctor.noTime': 'Kein Server hat seine Zeit genannt.',
   'doctor.clockAgrees': 'Sie stimmt mit {host} überein.',
@@ -118,20 +118,20 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.nobodyAtWebex': 'Niemand ist bei Webex angemeldet.',
   'doctor.granted': '{scopes} sind erteilt.',
   'doctor.rightsNotKnown':
-    'Das Token kam von außen, darum kennt hier niemand seine Rechte. Live-Präsenz will {scopes}.',
+    'Das Token kam von außen, darum kennt hier niemand seine Rechte. Live-Präsenz braucht {scopes}.',
   'doctor.enoughForRest': 'Sie genügen für Präsenz von Zeit zu Zeit.',
   'doctor.tooNarrow':
-    'Webex hat für Live-Präsenz zu wenig erlaubt; sie will {scopes}. Die Präsenz wird stattdessen von Zeit zu Zeit gelesen. Melden Sie sich neu an und stimmen Sie allem zu, oder fragen Sie Ihren Administrator.',
+    'Webex hat für Live-Präsenz zu wenig erlaubt; sie braucht {scopes}. Die Präsenz wird stattdessen von Zeit zu Zeit gelesen. Melden Sie sich neu an und stimmen Sie allem zu, oder fragen Sie Ihren Administrator.',
   'doctor.liveOff': 'Die Einstellungen haben sie ausgeschaltet (webex.realtime).',
   'doctor.liveNow': 'Die laufende App hat sie gerade.',
   'doctor.liveNeedsSignIn': 'Sie braucht die Anmeldung bei Webex.',
   'doctor.liveNarrow': 'Webex hat dafür zu wenig erlaubt.',
   'doctor.otherClouds': 'webex.apiUrl und webex.discoveryUrl gehören zu verschiedenen Clouds.',
   'doctor.liveWorks':
-    'Ein Abonnement wurde geschlossen, hat den Status genannt und wurde wieder beendet.',
+    'Ein Abonnement wurde eingerichtet, hat den Status gemeldet und wurde wieder beendet.',
   'doctor.readInstead':
     'Die Präsenz wird stattdessen von Zeit zu Zeit gelesen; Änderungen werden also später gesehen.',
-  'doctor.liveLate': 'Webex hat die Live-Präsenz nicht rechtzeitig genannt',
+  'doctor.liveLate': 'Webex hat die Live-Präsenz nicht rechtzeitig gemeldet',
   'doctor.noSettings':
     'Solange die Einstellungen nicht vollständig sind, lässt sich nichts prüfen.',
   'doctor.noFinesseSignIn':

@@ -4,10 +4,10 @@ import type { Translated } from '../message.ts';
 
 export const HISTORY: Translated<typeof ENGLISH> = {
   'history.day': 'Tag',
-  'history.none': 'Noch wurde nichts notiert. Jede Änderung und jeder Grund wird hier stehen.',
+  'history.none': 'Noch ist nichts verzeichnet. Hier erscheinen jede Änderung und jeder Grund.',
   'history.band': 'Der Tag auf einen Blick',
   'history.bandWords':
-    'Von {from} bis {until}: {webex, plural, one {# Änderung} other {# Änderungen}} in Webex, {finesse, plural, one {# Änderung} other {# Änderungen}} in Finesse, davon {writes} durch diese App. Die Liste darunter sagt dasselbe in Worten.',
+    'Von {from} bis {until}: {webex, plural, =0 {keine Änderung} one {# Änderung} other {# Änderungen}} in Webex, {finesse, plural, =0 {keine Änderung} one {# Änderung} other {# Änderungen}} in Finesse, {writes, plural, =0 {keine davon} other {# davon}} durch diese App. Die Liste darunter sagt dasselbe in Worten.',
   'history.go': 'Verfügbar',
   'history.busy': 'Im Anruf oder Meeting',
   'history.stop': 'Nicht stören, Nicht bereit',
@@ -31,11 +31,11 @@ export const HISTORY: Translated<typeof ENGLISH> = {
   'history.app': 'App',
   'history.report': 'Im Modus Beobachten',
   'history.wouldHave':
-    '{times, plural, =0 {Es hätte nichts geändert.} one {Es hätte Sie #-mal auf Nicht bereit gesetzt.} other {Es hätte Sie #-mal auf Nicht bereit gesetzt.}}',
-  'history.wouldHaveFor': 'Zusammen {duration} Nicht bereit.',
+    '{times, plural, =0 {Es wäre nichts geändert worden.} =1 {Sie wären einmal auf Nicht bereit gesetzt worden.} other {Sie wären #-mal auf Nicht bereit gesetzt worden.}}',
+  'history.wouldHaveFor': 'Insgesamt {duration} Nicht bereit.',
   'history.wouldNotReady': 'Nicht bereit ({labels})',
   'history.wouldReady': 'Bereit',
-  'history.lasted': 'für {duration}',
+  'history.lasted': '{duration} lang',
   'history.keep': 'Behalten oder löschen',
   'history.csv': 'Als CSV exportieren',
   'history.json': 'Als JSON exportieren',

@@ -17,7 +17,7 @@ export const REASON_PARTS: Translated<typeof ENGLISH> = {
   'contact.outbound': 'Ein ausgehender Anruf kommt zu Ihnen.',
   'contact.preview': 'Ihnen wird ein ausgehender Anruf angeboten.',
   'contact.talking': 'Sie sind in einem Gespräch.',
-  'contact.hold': 'Sie haben ein Gespräch gehalten.',
+  'contact.hold': 'Eines Ihrer Gespräche wird gehalten.',
   'contact.wrapUp': 'Sie sind in der Nachbearbeitung.',
 
   'saw.active': 'Webex zeigt Sie als aktiv',

@@ -3,7 +3,7 @@ import type { RULES as ENGLISH } from '../en/rules.ts';
 import type { Translated } from '../message.ts';
 
 export const RULES: Translated<typeof ENGLISH> = {
-  'rules.why': 'Was in Finesse geschieht, wenn Webex eines davon zeigt und es anhält.',
+  'rules.why': 'Was in Finesse geschieht, wenn Webex einen dieser Status zeigt und er anhält.',
   'rules.table': 'Regeln',
   'rules.status': 'Webex zeigt',
   'rules.action': 'Dann',
@@ -23,15 +23,16 @@ export const RULES: Translated<typeof ENGLISH> = {
   'rules.choose': 'Grund wählen',
   'rules.chooseWhy': 'Bitte wählen Sie einen Grund für Nicht bereit.',
   'rules.notRead':
-    'Ihre Ursachencodes wurden noch nicht von Finesse gelesen. Die Listen enthalten, was in Gebrauch ist.',
-  'rules.noCodes': 'Finesse hat für Sie keine Ursachencodes. Nicht bereit kommt ohne aus.',
+    'Ihre Ursachencodes wurden noch nicht von Finesse gelesen. Die Listen zeigen die Gründe, die schon verwendet werden.',
+  'rules.noCodes':
+    'Finesse hat für Sie keine Ursachencodes. Nicht bereit wird dann ohne Grund gesetzt.',
   'rules.reset': 'Auf Standard zurücksetzen',
-  'rules.resetAsk': 'Ihre eigenen Regeln, Modi und Zeiten zurücknehmen?',
+  'rules.resetAsk': 'Ihre eigenen Regeln, Modi und Zeiten verwerfen?',
   'rules.resetYes': 'Zurücksetzen',
-  'rules.modes': 'Von selbst oder mit Frage',
+  'rules.modes': 'Automatisch oder mit Rückfrage',
   'rules.toNotReady': 'Auf Nicht bereit',
   'rules.toReady': 'Zurück auf Bereit',
-  'rules.byItself': 'Von selbst',
+  'rules.byItself': 'Automatisch',
   'rules.askFirst': 'Mich vorher fragen',
   'rules.onlyObserve': 'Nur beobachten',
   'rules.return': 'Zurück auf Bereit',

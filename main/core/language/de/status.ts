@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const STATUS: Translated<typeof ENGLISH> = {
   'status.whatGoesOn': 'Was gerade geschieht',
-  'status.waiting': 'Es wird gewartet, bis Finesse Presence antwortet.',
+  'status.waiting': 'Finesse Presence hat noch nicht geantwortet.',
   'status.oneMoment': 'Einen Moment',
   'status.notRunning': 'Läuft nicht',
   'status.notRunningWhy':
@@ -16,18 +16,18 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.notReady': 'Nicht bereit',
   'status.notReadyAs': 'Nicht bereit („{label}“)',
   'status.ready': 'Bereit',
-  'status.youDecide': 'Sie entscheiden über {state}',
+  'status.youDecide': 'Frage zu {state}',
   'status.wouldBe': 'Es wäre {state}',
   'status.left': '{what}: noch {duration}.',
   'status.yourChoice': 'Ihre Wahl',
   'status.stay': 'Nicht bereit bleiben',
   'status.readyNow': 'Jetzt bereit',
   'status.fiveMinutes': '5 min länger',
-  'status.askReady': 'Sollen Sie auf Bereit gesetzt werden?',
-  'status.askNotReady': 'Sollen Sie auf Nicht bereit gesetzt werden?',
+  'status.askReady': 'Möchten Sie auf Bereit wechseln?',
+  'status.askNotReady': 'Möchten Sie auf Nicht bereit wechseln?',
   'status.yes': 'Ja',
   'status.no': 'Nein',
-  'status.answerBy': 'Ohne Antwort ändert sich nichts. Gefragt bis {time}.',
+  'status.answerBy': 'Ohne Antwort ändert sich nichts. Die Frage gilt bis {time}.',
   'status.live': 'Live von Webex',
   'status.polled': 'Von Zeit zu Zeit abgefragt',
   'status.stale': 'Nicht mehr bestätigt',
@@ -63,5 +63,5 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.apart': 'Nicht bereit: {notReady}. Bereit: {ready}.',
   'status.afterPause': 'Gilt nach der Pause wieder.',
   'status.letsGo':
-    'Wenn Sie jetzt pausieren oder den Modus ändern, bleiben Sie Nicht bereit, und Bereit stellen Sie selbst.',
+    'Wenn Sie jetzt pausieren oder den Modus ändern, bleiben Sie Nicht bereit, bis Sie selbst auf Bereit wechseln.',
 };

@@ -5,8 +5,8 @@ import type { Translated } from '../message.ts';
 export const TRAY: Translated<typeof ENGLISH> = {
   'tray.sides': 'Webex: {webex} · Finesse: {finesse}',
   'tray.why': 'Warum?',
-  'tray.askNotReady': 'Webex verlangt Nicht bereit. Jetzt wechseln?',
-  'tray.askReady': 'Der Grund für Nicht bereit ist vorbei. Auf Bereit stellen?',
+  'tray.askNotReady': 'Webex spricht für Nicht bereit. Jetzt wechseln?',
+  'tray.askReady': 'Der Grund für Nicht bereit ist vorbei. Auf Bereit wechseln?',
   'tray.yesNotReady': 'Ja, Nicht bereit',
   'tray.yesReady': 'Ja, Bereit',
   'tray.pause15': '15 Minuten',
@@ -25,11 +25,11 @@ export const TRAY: Translated<typeof ENGLISH> = {
   'tray.quit': 'Beenden',
 
   'tray.quitTitle': 'Finesse Presence beenden?',
-  'tray.quitOwned': 'Sie bleiben auf Nicht bereit, bis Sie das selbst am Finesse-Desktop ändern.',
+  'tray.quitOwned': 'Sie bleiben Nicht bereit, bis Sie das am Finesse-Desktop selbst ändern.',
   'tray.keepRunning': 'Weiterlaufen lassen',
 
-  'notice.notReady': 'Sie sind jetzt auf Nicht bereit',
-  'notice.ready': 'Sie sind wieder auf Bereit',
+  'notice.notReady': 'Sie sind jetzt Nicht bereit',
+  'notice.ready': 'Sie sind wieder Bereit',
   'notice.returning': 'Gleich wieder Bereit',
   'notice.attention': 'Finesse Presence braucht Sie',
   'notice.refused': 'Das hat nicht geklappt',
@@ -39,7 +39,7 @@ export const TRAY: Translated<typeof ENGLISH> = {
   'notice.windowFailed': 'Das Fenster hatte einen Fehler',
   'notice.windowFailedBody':
     'Auf Ihren Status wird weiter geachtet. Öffnen Sie das Fenster im Infobereich neu.',
-  'notice.trouble': 'Etwas auf diesem Computer braucht einen Blick',
+  'notice.trouble': 'Auf diesem Computer stimmt etwas nicht',
   'notice.restarted': 'Nach einem Fehler neu gestartet',
   'notice.restartedBody': 'Finesse Presence achtet wieder auf Ihren Status.',
 

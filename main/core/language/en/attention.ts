@@ -1,7 +1,7 @@
 /** English: what the person or IT must do. */
 export const ATTENTION = {
   'attention.finesseCredentials':
-    'Finesse did not accept your sign-in. Nothing more is sent, so that your account does not get locked. Check that you can sign in to the Finesse desktop, then enter your password again.',
+    'Finesse did not accept your sign-in. Nothing more is sent, because five refused sign-ins in a row lock your account. Try to sign in to the Finesse desktop. If that works, enter your password again here. If it fails for others too, its directory may be down.',
   'attention.finesseSignOn':
     'Your organization signs you in to Finesse (single sign-on). Please sign in under Accounts; until then nothing is read or changed there.',
   'attention.finesseUnavailable': 'Finesse cannot be used: {detail}. {help}',
@@ -26,7 +26,7 @@ export const ATTENTION = {
   'attention.changeFailed':
     'Finesse did not change your state: {detail}. This is not tried again for now; please check your state yourself.',
   'attention.tooManyChanges':
-    'Your state was changed {count} times within ten minutes, which is the limit. From now on you are asked first.',
+    'Your state was {count, plural, =1 {changed once} other {changed # times}} within ten minutes, which is the limit. From now on you are asked first.',
   'attention.recordRefused':
     'What this app remembered of its last run is not used: {detail}. If you are Not Ready, going Ready is left to you.',
 

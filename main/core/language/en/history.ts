@@ -4,7 +4,7 @@ export const HISTORY = {
   'history.none': 'Nothing has been noted yet. Each change and each reason will stand here.',
   'history.band': 'The day at a glance',
   'history.bandWords':
-    'From {from} to {until}: {webex, plural, one {# change} other {# changes}} in Webex, {finesse, plural, one {# change} other {# changes}} in Finesse, {writes} of them by this app. The list below tells the same in words.',
+    'From {from} to {until}: {webex, plural, =0 {no changes} one {# change} other {# changes}} in Webex, {finesse, plural, =0 {no changes} one {# change} other {# changes}} in Finesse, {writes, plural, =0 {none of them} other {# of them}} by this app. The list below tells the same in words.',
   'history.go': 'Available',
   'history.busy': 'In a call or meeting',
   'history.stop': 'Do Not Disturb, Not Ready',
@@ -28,7 +28,7 @@ export const HISTORY = {
   'history.app': 'App',
   'history.report': 'In mode Observe',
   'history.wouldHave':
-    '{times, plural, =0 {It would have changed nothing.} one {It would have set you Not Ready # time.} other {It would have set you Not Ready # times.}}',
+    '{times, plural, =0 {It would have changed nothing.} =1 {It would have set you Not Ready once.} other {It would have set you Not Ready # times.}}',
   'history.wouldHaveFor': '{duration} Not Ready in all.',
   'history.wouldNotReady': 'Not Ready ({labels})',
   'history.wouldReady': 'Ready',

@@ -64,7 +64,7 @@ export const REASONS = {
   'reason.askNotReady': '{presence}. Going {state} is left to you.',
   'reason.askReady': 'The reason for Not Ready is over. Going Ready is left to you.',
   'reason.tooManyChanges':
-    'Your state was changed {count} times within ten minutes. From now on you are asked first.',
+    'Your state was {count, plural, =1 {changed once} other {changed # times}} within ten minutes. From now on you are asked first.',
 
   'idle.settings':
     'This app does nothing yet: it does not know your Finesse servers and your login id.',

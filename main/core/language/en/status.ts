@@ -13,7 +13,7 @@ export const STATUS = {
   'status.notReady': 'Not Ready',
   'status.notReadyAs': 'Not Ready (“{label}”)',
   'status.ready': 'Ready',
-  'status.youDecide': 'You decide about {state}',
+  'status.youDecide': 'You are asked about {state}',
   'status.wouldBe': 'Would be {state}',
   'status.left': '{what}: {duration} left.',
   'status.yourChoice': 'Your choice',

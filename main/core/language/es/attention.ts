@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse no aceptó su inicio de sesión. No se envía nada más, para que su cuenta no se bloquee. Compruebe que puede iniciar sesión en el escritorio de Finesse y vuelva a introducir su contraseña.',
+    'Finesse no ha aceptado su inicio de sesión. No se envía nada más, porque cinco rechazos seguidos bloquean su cuenta. Intente iniciar sesión en el escritorio de Finesse. Si funciona, vuelva a escribir aquí su contraseña. Si a otras personas también les falla, quizá su directorio no funcione.',
   'attention.finesseSignOn':
     'Su organización inicia su sesión en Finesse (inicio de sesión único). Inicie sesión en Cuentas; hasta entonces no se lee ni se cambia nada allí.',
   'attention.finesseUnavailable': 'Finesse no se puede usar: {detail}. {help}',
@@ -29,7 +29,7 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.changeFailed':
     'Finesse no ha cambiado su estado: {detail}. De momento no se vuelve a intentar; compruebe usted su estado.',
   'attention.tooManyChanges':
-    'Su estado ha cambiado {count} veces en diez minutos, que es el límite. Desde ahora se le pregunta antes.',
+    'Su estado ha {count, plural, =1 {cambiado una vez} other {cambiado # veces}} en diez minutos, que es el límite. Desde ahora se le pregunta antes.',
   'attention.recordRefused':
     'Lo que esta aplicación recordaba de su última ejecución no se usa: {detail}. Si está en No listo, pasar a Listo depende de usted.',
 

@@ -7,7 +7,7 @@ export const DIAGNOSTICS: Translated<typeof ENGLISH> = {
     'Comprueba cada paso de este equipo a Finesse y Webex, y dice qué hacer donde uno falla.',
   'diagnostics.begin': 'Comprobar ahora',
   'diagnostics.again': 'Comprobar otra vez',
-  'diagnostics.running': 'Comprobando …',
+  'diagnostics.running': 'Comprobando…',
   'diagnostics.steps': 'Pasos',
   'diagnostics.waiting': 'En espera',
   'diagnostics.atWork': 'En curso',

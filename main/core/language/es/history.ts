@@ -7,7 +7,7 @@ export const HISTORY: Translated<typeof ENGLISH> = {
   'history.none': 'Aún no se ha anotado nada. Aquí aparecerán cada cambio y cada motivo.',
   'history.band': 'El día de un vistazo',
   'history.bandWords':
-    'De {from} a {until}: {webex, plural, one {# cambio} other {# cambios}} en Webex, {finesse, plural, one {# cambio} other {# cambios}} en Finesse, de ellos {writes} por esta aplicación. La lista de abajo dice lo mismo en palabras.',
+    'De {from} a {until}: {webex, plural, =0 {ningún cambio} one {# cambio} other {# cambios}} en Webex, {finesse, plural, =0 {ningún cambio} one {# cambio} other {# cambios}} en Finesse, {writes, plural, =0 {ninguno de ellos} other {# de ellos}} por esta aplicación. La lista de abajo dice lo mismo en palabras.',
   'history.go': 'Disponible',
   'history.busy': 'En llamada o reunión',
   'history.stop': 'No molestar, No listo',
@@ -31,8 +31,8 @@ export const HISTORY: Translated<typeof ENGLISH> = {
   'history.app': 'Aplicación',
   'history.report': 'En modo Observar',
   'history.wouldHave':
-    '{times, plural, =0 {No habría cambiado nada.} one {Le habría puesto No listo # vez.} other {Le habría puesto No listo # veces.}}',
-  'history.wouldHaveFor': 'En total, {duration} No listo.',
+    '{times, plural, =0 {No habría cambiado nada.} =1 {Le habría puesto en No listo una vez.} other {Le habría puesto en No listo # veces.}}',
+  'history.wouldHaveFor': 'En total, {duration} en No listo.',
   'history.wouldNotReady': 'No listo ({labels})',
   'history.wouldReady': 'Listo',
   'history.lasted': 'durante {duration}',

@@ -16,19 +16,19 @@ export const REASONS: Translated<typeof ENGLISH> = {
   'reason.changePending':
     'Finesse ya tiene otro cambio pendiente para usted ({state}). Su estado no se toca.',
   'reason.setByPerson': 'Está en {state}. Pasar a Listo depende de usted.',
-  'reason.setBySupervisor': 'Un supervisor le ha puesto No listo. Eso queda entre ustedes dos.',
-  'reason.setBySystem': 'Finesse le ha puesto No listo porque {cause}. Eso depende de usted.',
+  'reason.setBySupervisor': 'Un supervisor le ha puesto en No listo. Eso queda entre ustedes dos.',
+  'reason.setBySystem': 'Finesse le ha puesto en No listo porque {cause}. Eso depende de usted.',
   'reason.setBySystemAs':
-    'Finesse le ha puesto No listo por sí solo («{label}»). Eso depende de usted.',
+    'Finesse le ha puesto en No listo por sí solo («{label}»). Eso depende de usted.',
   'reason.setBySystemUnsaid':
-    'Finesse le ha puesto No listo por sí solo (no dice por qué). Eso depende de usted.',
+    'Finesse le ha puesto en No listo por sí solo (no dice por qué). Eso depende de usted.',
   'reason.presenceNotHeardYet': 'Esperando la primera respuesta de Webex.',
   'reason.presenceLost':
     'Su presencia de Webex no se puede leer en este momento: {detail}. No se cambia nada.',
   'reason.presenceStale': 'Webex no ha dicho nada desde las {time}. No se cambia nada.',
   'reason.presenceHolds': '{presence}. Eso no cambia nada.',
   'reason.customerCall':
-    'La llamada en Webex es su llamada de cliente. No es motivo para ponerle No listo.',
+    'La llamada en Webex es su llamada de cliente. No es motivo para ponerle en No listo.',
   'reason.callsUnknown':
     'Finesse no dice si está en una llamada. Hasta entonces, su estado no se toca.',
   'reason.paused': 'En pausa hasta las {time}. No se cambia nada.',
@@ -70,7 +70,7 @@ export const REASONS: Translated<typeof ENGLISH> = {
   'reason.askNotReady': '{presence}. Pasar a {state} depende de usted.',
   'reason.askReady': 'El motivo de No listo ha pasado. Pasar a Listo depende de usted.',
   'reason.tooManyChanges':
-    'Su estado ha cambiado {count} veces en diez minutos. Desde ahora se le pregunta antes.',
+    'Su estado ha {count, plural, =1 {cambiado una vez} other {cambiado # veces}} en diez minutos. Desde ahora se le pregunta antes.',
 
   'idle.settings':
     'Esta aplicación aún no hace nada: no conoce sus servidores de Finesse ni su ID de inicio de sesión.',

@@ -16,11 +16,11 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.notReady': 'No listo',
   'status.notReadyAs': 'No listo («{label}»)',
   'status.ready': 'Listo',
-  'status.youDecide': 'Usted decide: {state}',
+  'status.youDecide': 'Pregunta sobre {state}',
   'status.wouldBe': 'Sería {state}',
   'status.left': '{what}: quedan {duration}.',
   'status.yourChoice': 'Su elección',
-  'status.stay': 'Seguir No listo',
+  'status.stay': 'Seguir en No listo',
   'status.readyNow': 'Listo ahora',
   'status.fiveMinutes': '5 min más',
   'status.askReady': '¿Quiere pasar a Listo?',
@@ -63,5 +63,5 @@ export const STATUS: Translated<typeof ENGLISH> = {
   'status.apart': 'No listo: {notReady}. Listo: {ready}.',
   'status.afterPause': 'Vuelve a valer después de la pausa.',
   'status.letsGo':
-    'Si ahora hace una pausa o cambia el modo, seguirá No listo, y pasar a Listo dependerá de usted.',
+    'Si ahora hace una pausa o cambia el modo, seguirá en No listo, y pasar a Listo dependerá de usted.',
 };

@@ -25,7 +25,7 @@ export const TRAY: Translated<typeof ENGLISH> = {
   'tray.quit': 'Salir',
 
   'tray.quitTitle': '¿Salir de Finesse Presence?',
-  'tray.quitOwned': 'Seguirá No listo hasta que usted lo cambie en el escritorio de Finesse.',
+  'tray.quitOwned': 'Seguirá en No listo hasta que usted lo cambie en el escritorio de Finesse.',
   'tray.keepRunning': 'Seguir en marcha',
 
   'notice.notReady': 'Ahora está en No listo',

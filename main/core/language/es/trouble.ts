@@ -8,7 +8,7 @@ export const TROUBLE: Translated<typeof ENGLISH> = {
   'trouble.notRunning':
     'todavía no hay nada en marcha. Complete primero los ajustes e inicie sesión',
   'trouble.noSignOnWindow':
-    'este sitio inicia la sesión de su gente a través de su organización, y solo la aplicación de la bandeja puede mostrar la ventana para ello',
+    'este centro inicia la sesión de sus agentes a través de su organización, y solo la aplicación de la bandeja puede mostrar la ventana para ello',
   'trouble.noDoctor': 'esta aplicación no trae ninguna comprobación',
   'trouble.modeUntilEnd': 'el modo vale hasta que termine esta aplicación: {problem}',
   'trouble.settingsFirst': 'primero hay que configurar Finesse',

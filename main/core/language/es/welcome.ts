@@ -9,16 +9,16 @@ export const WELCOME: Translated<typeof ENGLISH> = {
   'welcome.next': 'Continuar',
   'welcome.does': 'Lo que hace por usted',
   'welcome.does1':
-    'Cuando se une a una reunión o llamada de Webex, le pone No listo en Finesse, con el motivo correcto.',
+    'Cuando se une a una reunión o llamada de Webex, le pone en No listo en Finesse, con el motivo correcto.',
   'welcome.does2':
-    'Cuando termina, le vuelve a poner Listo, tras una cuenta atrás que usted puede detener.',
+    'Cuando termina, le vuelve a poner en Listo, tras una cuenta atrás que usted puede detener.',
   'welcome.does3': 'Siempre dice qué hace y por qué.',
   'welcome.never': 'Lo que nunca hace',
   'welcome.never1':
     'Tocar su estado mientras hay un cliente en la línea o durante el cierre de llamada.',
   'welcome.never2':
     'Imponerse a usted o a su supervisor: un No listo que no puso la aplicación se queda como está.',
-  'welcome.never3': 'Iniciar o cerrar su sesión, ni ponerle Listo al comenzar el día.',
+  'welcome.never3': 'Iniciar o cerrar su sesión, ni ponerle en Listo al comenzar el día.',
   'welcome.never4': 'Enviar nada a nadie que no sea Webex o su propio servidor de Finesse.',
   'welcome.webex': 'Iniciar sesión en Webex',
   'welcome.webexWhy':
@@ -29,7 +29,7 @@ export const WELCOME: Translated<typeof ENGLISH> = {
   'welcome.testHint': 'La prueba guarda sus datos y comprueba cada paso hasta Finesse.',
   'welcome.rules': 'Sus reglas',
   'welcome.rulesWhy':
-    'Estas le ponen No listo, con un motivo de su propio equipo. Lo demás no se toca. Podrá cambiarlo más tarde.',
+    'Estas le ponen en No listo, con un motivo de su propio equipo. Lo demás no se toca. Podrá cambiarlo más tarde.',
   'welcome.start': 'Todo preparado',
   'welcome.startWhy': '¿Cómo quiere empezar?',
   'welcome.observe': 'Observar hoy',

@@ -6,8 +6,8 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.signedIn': 'Connecté',
   'accounts.signedInAs': 'Connecté en tant que {who}',
   'accounts.signedOut': 'Non connecté',
-  'accounts.signingIn': 'En attente de vous dans le navigateur',
-  'accounts.signingInDevice': 'En attente de vous sur l’autre appareil',
+  'accounts.signingIn': 'Connexion à terminer dans le navigateur',
+  'accounts.signingInDevice': 'Connexion à terminer sur l’autre appareil',
   'accounts.refused': 'Connexion refusée',
   'accounts.since': 'Depuis le {date}',
   'accounts.until': 'Reconnexion avant le {date}',
@@ -25,8 +25,9 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.password': 'Mot de passe',
   'accounts.passwordHint':
     'Conservé dans le coffre de cet ordinateur et envoyé à Finesse seul. Laissez vide si votre organisation vous connecte (authentification unique).',
-  'accounts.signOn': 'Se connecter par votre organisation',
-  'accounts.signOnHint': 'Votre organisation vous connecte ; Finesse ne veut pas de mot de passe.',
+  'accounts.signOn': 'Se connecter via votre organisation',
+  'accounts.signOnHint':
+    'Votre organisation vous connecte ; Finesse ne demande pas de mot de passe.',
   'accounts.signIn': 'Se connecter',
   'accounts.change': 'Changer de serveur ou de mot de passe',
   'accounts.server': 'Serveur Finesse',

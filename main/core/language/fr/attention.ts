@@ -4,7 +4,7 @@ import type { Translated } from '../message.ts';
 
 export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.finesseCredentials':
-    'Finesse n’a pas accepté votre connexion. Plus rien n’est envoyé, afin que votre compte ne soit pas bloqué. Vérifiez que vous pouvez vous connecter au bureau Finesse, puis saisissez à nouveau votre mot de passe.',
+    'Finesse n’a pas accepté votre connexion. Plus rien n’est envoyé, car cinq refus de suite bloquent votre compte. Essayez de vous connecter au bureau Finesse. Si cela fonctionne, saisissez à nouveau votre mot de passe ici. Si d’autres échouent aussi, son annuaire est peut-être en panne.',
   'attention.finesseSignOn':
     'Votre organisation vous connecte à Finesse (authentification unique). Connectez-vous sous Comptes ; d’ici là, rien n’y est lu ni modifié.',
   'attention.finesseUnavailable': 'Finesse est inutilisable : {detail}. {help}',
@@ -23,13 +23,13 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'attention.presenceHidden':
     'Webex ne partage pas votre statut. Activez « Partager mon statut » dans l’application Webex ou demandez à votre administrateur.',
   'attention.reasonCodesMissing':
-    'Il manque à votre équipe {count, plural, one {le code motif} other {les codes motif}} {labels} dans Finesse. Demandez à votre administrateur {count, plural, one {de le créer et de l’attribuer} other {de les créer et de les attribuer}} à votre équipe.',
+    'Il manque à votre équipe {count, plural, one {le code de motif} other {les codes de motif}} {labels} dans Finesse. Demandez à votre administrateur {count, plural, one {de le créer et de l’attribuer} other {de les créer et de les attribuer}} à votre équipe.',
   'attention.reasonCodesUnavailable':
-    'La liste de vos codes motif est illisible : {detail}. Veuillez prévenir votre administrateur.',
+    'La liste de vos codes de motif est illisible : {detail}. Veuillez prévenir votre administrateur.',
   'attention.changeFailed':
     'Finesse n’a pas changé votre état : {detail}. Aucun nouvel essai pour l’instant ; veuillez vérifier votre état vous-même.',
   'attention.tooManyChanges':
-    'Votre état a été changé {count} fois en dix minutes, ce qui est la limite. Désormais, la question vous est d’abord posée.',
+    'Votre état a été {count, plural, =1 {changé une fois} other {changé # fois}} en dix minutes, ce qui est la limite. Désormais, la question vous est d’abord posée.',
   'attention.recordRefused':
     'Ce que cette application a retenu de sa dernière exécution n’est pas utilisé : {detail}. Si vous êtes Pas prêt, c’est à vous de passer à Prêt.',
 
@@ -47,8 +47,8 @@ export const ATTENTION: Translated<typeof ENGLISH> = {
   'ended.webexSignInNotKept': 'Votre connexion à Webex est de nouveau conservée dans le coffre.',
   'ended.webexAccountChanged': 'Cette application garde le compte Webex qu’elle suit.',
   'ended.presenceHidden': 'Webex partage de nouveau votre statut.',
-  'ended.reasonCodesMissing': 'Il ne manque plus aucun code motif.',
-  'ended.reasonCodesUnavailable': 'La liste de vos codes motif est de nouveau lisible.',
+  'ended.reasonCodesMissing': 'Il ne manque plus aucun code de motif.',
+  'ended.reasonCodesUnavailable': 'La liste de vos codes de motif est de nouveau lisible.',
   'ended.changeFailed': 'Le changement qui a échoué n’a plus d’importance.',
   'ended.tooManyChanges': 'Vous avez choisi la suite après trop de changements.',
   'ended.recordRefused':

@@ -7,7 +7,7 @@ export const DIAGNOSTICS: Translated<typeof ENGLISH> = {
     'Vérifie chaque étape entre cet ordinateur, Finesse et Webex, et dit quoi faire là où l’une échoue.',
   'diagnostics.begin': 'Vérifier maintenant',
   'diagnostics.again': 'Vérifier de nouveau',
-  'diagnostics.running': 'Vérification …',
+  'diagnostics.running': 'Vérification…',
   'diagnostics.steps': 'Étapes',
   'diagnostics.waiting': 'En attente',
   'diagnostics.atWork': 'En cours',

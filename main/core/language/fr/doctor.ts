@@ -70,7 +70,7 @@ export const DOCTOR: Translated<typeof ENGLISH> = {
   'doctor.inService': '{what}, et en service.',
   'doctor.noSecondNode':
     'Il n’y a pas de second nœud : quand celui-ci est en panne, rien n’est possible.',
-  'doctor.secondLearned': 'Le second nœud a été appris du premier.',
+  'doctor.secondLearned': 'Le second nœud a été indiqué par le premier.',
   'doctor.nothingReady': 'Aucun serveur Finesse n’est prêt à répondre.',
   'doctor.withPassword': 'Ce site connecte ses agents avec un mot de passe.',
   'doctor.bothWithPassword': 'Ce site a les deux types ; cette personne utilise un mot de passe.',

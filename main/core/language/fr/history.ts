@@ -7,7 +7,7 @@ export const HISTORY: Translated<typeof ENGLISH> = {
   'history.none': 'Rien n’a encore été noté. Chaque changement et chaque motif figureront ici.',
   'history.band': 'La journée en un coup d’œil',
   'history.bandWords':
-    'De {from} à {until} : {webex, plural, one {# changement} other {# changements}} dans Webex, {finesse, plural, one {# changement} other {# changements}} dans Finesse, dont {writes} par cette application. La liste ci-dessous dit la même chose en mots.',
+    'De {from} à {until} : {webex, plural, =0 {aucun changement} one {# changement} other {# changements}} dans Webex, {finesse, plural, =0 {aucun changement} one {# changement} other {# changements}} dans Finesse, {writes, plural, =0 {dont aucun} other {dont #}} par cette application. La liste ci-dessous dit la même chose en mots.',
   'history.go': 'Disponible',
   'history.busy': 'En appel ou en réunion',
   'history.stop': 'Ne pas déranger, Pas prêt',
@@ -31,7 +31,7 @@ export const HISTORY: Translated<typeof ENGLISH> = {
   'history.app': 'Application',
   'history.report': 'En mode Observer',
   'history.wouldHave':
-    '{times, plural, =0 {Rien n’aurait été modifié.} one {Vous auriez été mis Pas prêt # fois.} other {Vous auriez été mis Pas prêt # fois.}}',
+    '{times, plural, =0 {Rien n’aurait été modifié.} =1 {Vous auriez été mis à l’état Pas prêt une fois.} other {Vous auriez été mis à l’état Pas prêt # fois.}}',
   'history.wouldHaveFor': 'Au total {duration} Pas prêt.',
   'history.wouldNotReady': 'Pas prêt ({labels})',
   'history.wouldReady': 'Prêt',

@@ -16,21 +16,22 @@ export const REASONS: Translated<typeof ENGLISH> = {
   'reason.contactFirst': '{contact} {state} doit attendre que ce soit terminé.',
   'reason.changePending':
     'Un autre changement vous attend déjà dans Finesse ({state}). Votre état n’est pas touché.',
-  'reason.setByPerson': 'Vous êtes {state}. C’est à vous de passer à Prêt.',
+  'reason.setByPerson': 'Vous êtes à l’état {state}. C’est à vous de passer à Prêt.',
   'reason.setBySupervisor':
-    'Un superviseur vous a mis Pas prêt. La suite ne dépend que de vous deux.',
-  'reason.setBySystem': 'Finesse vous a mis Pas prêt, car {cause}. La suite dépend de vous.',
+    'Un superviseur vous a mis à l’état Pas prêt. La suite ne dépend que de vous deux.',
+  'reason.setBySystem':
+    'Finesse vous a mis à l’état Pas prêt, car {cause}. La suite dépend de vous.',
   'reason.setBySystemAs':
-    'Finesse vous a mis Pas prêt de lui-même (« {label} »). La suite dépend de vous.',
+    'Finesse vous a mis à l’état Pas prêt de lui-même (« {label} »). La suite dépend de vous.',
   'reason.setBySystemUnsaid':
-    'Finesse vous a mis Pas prêt de lui-même (sans dire pourquoi). La suite dépend de vous.',
+    'Finesse vous a mis à l’état Pas prêt de lui-même (sans dire pourquoi). La suite dépend de vous.',
   'reason.presenceNotHeardYet': 'En attente de la première réponse de Webex.',
   'reason.presenceLost':
     'Votre présence Webex est illisible pour le moment : {detail}. Rien n’est modifié.',
   'reason.presenceStale': 'Webex n’a rien dit depuis {time}. Rien n’est modifié.',
   'reason.presenceHolds': '{presence}. Cela ne change rien.',
   'reason.customerCall':
-    'L’appel dans Webex est votre appel client. Ce n’est pas une raison de vous mettre Pas prêt.',
+    'L’appel dans Webex est votre appel client. Ce n’est pas une raison de vous mettre à l’état Pas prêt.',
   'reason.callsUnknown':
     'Finesse ne dit pas si vous êtes en appel. D’ici là, votre état n’est pas touché.',
   'reason.paused': 'En pause jusqu’à {time}. Rien n’est modifié.',
@@ -45,9 +46,9 @@ export const REASONS: Translated<typeof ENGLISH> = {
     '{presence}. Si cela durait jusqu’à {time}, vous passeriez à {state}, mais cette application ne fait qu’observer.',
   'reason.saidOnce':
     '{presence}. Tant que ce n’est pas terminé, vous choisissez vous-même votre état.',
-  'reason.reasonCodesNotRead': 'En attente de la liste de vos codes motif de Finesse.',
+  'reason.reasonCodesNotRead': 'En attente de la liste de vos codes de motif de Finesse.',
   'reason.reasonCodeMissing':
-    'Votre équipe n’a pas de code motif « {label} » dans Finesse. Votre état n’est pas touché.',
+    'Votre équipe n’a pas de code de motif « {label} » dans Finesse. Votre état n’est pas touché.',
   'reason.takeNotReady': '{presence} : vous passez à {state}.',
   'reason.keptNotReady': '{state} depuis {time}, {because}. Retour à Prêt dès que c’est terminé.',
   'reason.keptAndAfter': '{state} depuis {time}, {because}. Retour à Prêt {duration} après la fin.',
@@ -61,7 +62,7 @@ export const REASONS: Translated<typeof ENGLISH> = {
   'reason.giveBackReady': 'La raison de {state} est passée : retour à Prêt.',
   'reason.relabel': '{presence} : votre motif passe de « {before} » à « {label} ».',
   'reason.returnFailed':
-    'Finesse ne vous a pas remis Prêt. Cette application ne réessaie pas ; veuillez passer vous-même à Prêt.',
+    'Finesse ne vous a pas remis à l’état Prêt. Cette application ne réessaie pas ; veuillez passer vous-même à Prêt.',
   'reason.ownedTooLong':
     'Vous êtes Pas prêt depuis {time}. Après si longtemps, c’est à vous de passer à Prêt.',
   'reason.offerReady':
@@ -73,7 +74,7 @@ export const REASONS: Translated<typeof ENGLISH> = {
   'reason.askNotReady': '{presence}. C’est à vous de passer à {state}.',
   'reason.askReady': 'La raison de Pas prêt est passée. C’est à vous de passer à Prêt.',
   'reason.tooManyChanges':
-    'Votre état a été changé {count} fois en dix minutes. Désormais, la question vous est d’abord posée.',
+    'Votre état a été {count, plural, =1 {changé une fois} other {changé # fois}} en dix minutes. Désormais, la question vous est d’abord posée.',
 
   'idle.settings':
     'Cette application ne fait encore rien : elle ne connaît ni vos serveurs Finesse ni votre ID de connexion.',

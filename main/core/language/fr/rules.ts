@@ -20,12 +20,12 @@ export const RULES: Translated<typeof ENGLISH> = {
   'rules.hold': 'Ne rien changer',
   'rules.missing': '{label} (manquant)',
   'rules.missingWhy':
-    'Votre équipe n’a pas de code motif « {label} » dans Finesse. Choisissez-en un autre ou demandez à votre administrateur de le créer.',
+    'Votre équipe n’a pas de code de motif « {label} » dans Finesse. Choisissez-en un autre ou demandez à votre administrateur de le créer.',
   'rules.choose': 'Choisir un motif',
   'rules.chooseWhy': 'Veuillez choisir un motif pour Pas prêt.',
   'rules.notRead':
-    'Vos codes motif n’ont pas encore été lus dans Finesse. Les listes contiennent ceux en usage.',
-  'rules.noCodes': 'Finesse n’a aucun code motif pour vous. Pas prêt s’en passe.',
+    'Vos codes de motif n’ont pas encore été lus dans Finesse. Les listes contiennent ceux en usage.',
+  'rules.noCodes': 'Finesse n’a aucun code de motif pour vous. Pas prêt s’en passe.',
   'rules.reset': 'Rétablir les valeurs par défaut',
   'rules.resetAsk': 'Abandonner vos propres règles, modes et durées ?',
   'rules.resetYes': 'Rétablir',
