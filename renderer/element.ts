@@ -7,6 +7,7 @@ type Named =
   | 'autocomplete'
   | 'class'
   | 'for'
+  | 'form'
   | 'href'
   | 'id'
   | 'inputmode'

@@ -24,9 +24,10 @@ const STATES = {
   refused: 'accounts.refused',
 } as const satisfies Readonly<Record<FinesseAccount['state'], PlainKey>>;
 
+/** `beside`: a button of the first run that stands beside "Sign in"; there the form is never folded away. */
 export function createFinesseAccount(
   tools: Tools,
-  { firstRun = false }: { readonly firstRun?: boolean } = {},
+  { beside }: { readonly beside?: HTMLElement } = {},
 ): FinessePanel {
   const { say: words } = tools;
   const state = element('p', { class: 'account-state', role: 'status' });
@@ -34,10 +35,8 @@ export function createFinesseAccount(
   const answer = createAnswerLine();
   const fields = finesseFields(tools);
   const edits = watchEdits(Object.values<Field>(fields));
-  const signIn = () => {
-    return signedIn(tools, fields, { answer, edits, way });
-  };
-  const form = createForm(tools, fields, answer, firstRun ? undefined : () => void signIn());
+  const signIn = () => signedIn(tools, fields, { answer, edits, way });
+  const form = createForm(tools, fields, answer, { beside, signIn: () => void signIn() });
   let told = '';
   let way: FinesseAccount['way'];
   return {
@@ -62,41 +61,56 @@ export function createFinesseAccount(
 
 /** Folded away for whoever is signed in: there is nothing to do. Not so in the first run. */
 function createForm(
-  { bridge, say: words }: Tools,
+  { bridge, newId, say: words }: Tools,
   fields: FinesseFields,
   answer: AnswerLine,
-  signIn: (() => void) | undefined,
+  { beside, signIn }: { readonly beside: HTMLElement | undefined; readonly signIn: () => void },
 ) {
+  const id = newId();
   const signOut = button(words('accounts.signOut'), () => answer.follow(bridge.signOut('finesse')));
-  const enter = element('button', { type: 'submit', class: 'primary' }, words('accounts.signIn'));
-  enter.hidden = signIn === undefined;
-  const typing = element(
-    'form',
-    { class: 'form' },
-    ...Object.values<Field>(fields).map(({ root }) => root),
-    enter,
-  );
-  typing.addEventListener('submit', (event) => {
-    event.preventDefault();
-    signIn?.();
-  });
+  // Outside its form, so that all buttons share one row.
+  const enter = element('button', { type: 'submit', form: id, class: 'primary' });
+  const typing = createTyping(id, fields, signIn);
   const fold = element('summary', {}, words('accounts.change'));
-  const folded = element('details', {}, fold);
-  if (signIn) folded.append(typing);
-  const place = signIn ? folded : typing;
-  const leaving = element('div', { class: 'row' }, signOut);
+  const folded = element('details', {}, fold, typing);
+  const offer = () => (enter.hidden = !beside && !folded.open);
+  folded.addEventListener('toggle', offer);
+  const row = element('div', { class: 'row' }, enter, ...(beside ? [beside] : []), signOut);
   let before: FinesseAccount['state'] | undefined;
   return {
-    root: element('div', { class: 'stack tight' }, place, leaving),
+    root: element('div', { class: 'stack tight' }, beside ? typing : folded, row),
     show({ state, way }: FinesseAccount) {
       const signsOn = way === 'signOn';
       fields.password.root.hidden = signsOn;
       say(enter, words(signsOn ? 'accounts.signOn' : 'accounts.signIn'));
-      leaving.hidden = state === 'signedOut';
-      if (state !== before) folded.open = fold.hidden = state !== 'signedIn';
+      signOut.hidden = state === 'signedOut';
+      if (state !== before) unfold(state !== 'signedIn');
       before = state;
+      offer();
     },
   };
+
+  function unfold(open: boolean): void {
+    const leaves = !open && [typing, enter].some((one) => one.contains(document.activeElement));
+    folded.open = fold.hidden = open;
+    // In the first run the way goes on elsewhere.
+    enter.classList.toggle('primary', open || !beside);
+    // The keyboard does not fall off what is folded away under it.
+    if (leaves && !beside) fold.focus();
+  }
+}
+
+function createTyping(id: string, fields: FinesseFields, send: () => void): HTMLElement {
+  const typing = element(
+    'form',
+    { class: 'form', id },
+    ...Object.values<Field>(fields).map(({ root }) => root),
+  );
+  typing.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  return typing;
 }
 
 type FinesseFields = ReturnType<typeof finesseFields>;

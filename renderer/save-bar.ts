@@ -12,7 +12,8 @@ export interface SaveBar {
   save(patch?: Patch): Promise<boolean>;
 }
 
-export function createSaveBar(tools: Tools, form: Form): SaveBar {
+/** `look` of Save: quiet where something else on the page saves as well. */
+export function createSaveBar(tools: Tools, form: Form, look = 'primary'): SaveBar {
   const { bridge, say: words } = tools;
   const answer = createAnswerLine();
   const done = element('p', { class: 'done-words', role: 'status', hidden: true });
@@ -39,7 +40,7 @@ export function createSaveBar(tools: Tools, form: Form): SaveBar {
     show();
   };
   const unsaved = element('p', { class: 'hint' }, words('window.unsaved'));
-  const press = button(words('window.save'), () => void save(), 'primary');
+  const press = button(words('window.save'), () => void save(), look);
   const row = element('div', { class: 'row' }, press, button(words('window.discard'), discard));
   const bar = element('div', { class: 'stack tight', hidden: true }, unsaved, answer.root, row);
   form.root.addEventListener('input', show);

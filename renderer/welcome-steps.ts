@@ -17,6 +17,8 @@ export interface WelcomeStep {
   readonly title: PlainKey;
   readonly root: HTMLElement;
   show(news: News): void;
+  /** False while something in the step itself is still to be done; it may be left out all the same. */
+  done(news: News): boolean;
   /** False keeps the person here; what is wrong is told in the step. */
   leave(): Promise<boolean>;
 }
@@ -34,8 +36,8 @@ const ASKS = (Object.keys(DEFAULT_RULES) as PresenceStatus[]).filter(
 /** Finesse first: without a server there are no settings that Webex could be signed in with. */
 export const WELCOME_STEPS: readonly PlannedStep[] = [
   { answered: () => false, make: whatStep },
-  { answered: ({ accounts }) => accounts?.finesse.state === 'signedIn', make: finesseStep },
-  { answered: ({ accounts }) => accounts?.webex.state === 'signedIn', make: webexStep },
+  { answered: hasFinesse, make: finesseStep },
+  { answered: hasWebex, make: webexStep },
   {
     answered: ({ sheet }) =>
       ASKS.every((status) => sheet && isLocked(sheet, `rules.${status}.reason`)),
@@ -43,6 +45,14 @@ export const WELCOME_STEPS: readonly PlannedStep[] = [
   },
   { answered: ({ sheet }) => sheet !== undefined && isLocked(sheet, 'mode'), make: startStep },
 ];
+
+function hasFinesse({ accounts }: News): boolean {
+  return accounts?.finesse.state === 'signedIn';
+}
+
+function hasWebex({ accounts }: News): boolean {
+  return accounts?.webex.state === 'signedIn';
+}
 
 const freely = () => Promise.resolve(true);
 
@@ -60,13 +70,15 @@ function whatStep({ say: words }: Tools): WelcomeStep {
       list('welcome.never1', 'welcome.never2', 'welcome.never3', 'welcome.never4'),
     ),
     show: () => undefined,
+    done: () => true,
     leave: freely,
   };
 }
 
 function finesseStep(tools: Tools): WelcomeStep {
   const { bridge, say: words } = tools;
-  const panel = createFinesseAccount(tools, { firstRun: true });
+  const beside = button(words('welcome.test'), () => void test());
+  const panel = createFinesseAccount(tools, { beside });
   const steps = createDiagnosisSteps(tools);
   const answer = createAnswerLine();
   let signedIn = false;
@@ -82,20 +94,16 @@ function finesseStep(tools: Tools): WelcomeStep {
       { class: 'stack tight' },
       element('p', {}, words('welcome.finesseWhy')),
       panel.root,
-      element(
-        'div',
-        { class: 'row' },
-        button(words('welcome.test'), () => void test()),
-      ),
       element('p', { class: 'hint' }, words('welcome.testHint')),
       answer.root,
       steps.root,
     ),
     show(news) {
-      signedIn = news.accounts?.finesse.state === 'signedIn';
+      signedIn = hasFinesse(news);
       panel.show(news);
       steps.show(news.diagnosis);
     },
+    done: hasFinesse,
     leave: ensure,
   };
 }
@@ -111,13 +119,14 @@ function webexStep(tools: Tools): WelcomeStep {
       panel.root,
     ),
     show: (news) => panel.show(news),
+    done: hasWebex,
     leave: freely,
   };
 }
 
 function rulesStep(tools: Tools): WelcomeStep {
   const table = createRuleTable(tools, ASKS);
-  const bar = createSaveBar(tools, table);
+  const bar = createSaveBar(tools, table, '');
   return {
     title: 'welcome.rules',
     root: element(
@@ -132,6 +141,7 @@ function rulesStep(tools: Tools): WelcomeStep {
       table.show(sheet);
       bar.show();
     },
+    done: () => true,
     leave: async () => !table.dirty() || (await bar.save()),
   };
 }
@@ -158,6 +168,7 @@ function startStep(tools: Tools): WelcomeStep {
       const modes = modesWords(sheet?.settings?.mode ?? 'auto', words);
       say(today.about, words('welcome.observeMeans', { modes }));
     },
+    done: () => true,
     async leave() {
       const observes = today.radio.checked;
       const outcome = await (observes ? bridge.observeToday() : bridge.setMode('auto'));

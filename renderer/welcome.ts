@@ -6,7 +6,6 @@ import type { News, Page, Tools } from './page.ts';
 import { WELCOME_STEPS, type WelcomeStep } from './welcome-steps.ts';
 
 export function createWelcome(tools: Tools): Page {
-  const { say: words } = tools;
   const place = element('div', { class: 'card stack' });
   const head = createHead(tools);
   let steps: readonly WelcomeStep[] = [];
@@ -17,9 +16,12 @@ export function createWelcome(tools: Tools): Page {
     if (!step) return;
     head.show(step.title, at, steps.length);
     place.replaceChildren(step.root);
-    back.hidden = at === 0;
-    say(next, words(at === steps.length - 1 ? 'welcome.finish' : 'welcome.next'));
-    if (latest) step.show(latest);
+    way.turn(at, steps.length);
+    show();
+  };
+  const show = () => {
+    if (latest) steps[at]?.show(latest);
+    way.show(latest !== undefined && steps[at]?.done(latest) === true);
   };
   const goOn = async () => {
     if ((await steps[at]?.leave()) !== true) return;
@@ -30,11 +32,9 @@ export function createWelcome(tools: Tools): Page {
     turn(to);
     head.begin();
   };
-  const back = button(words('welcome.back'), () => turnByPerson(at - 1));
-  const next = button('', () => void goOn(), 'primary');
-  const row = element('div', { class: 'row end' }, back, next);
+  const way = createWay(tools, () => turnByPerson(at - 1), goOn);
   return {
-    root: element('div', { class: 'stack welcome' }, head.root, place, row),
+    root: element('div', { class: 'stack welcome' }, head.root, place, way.root),
     show(news) {
       latest = news;
       // Chosen once: a step that has just been answered does not vanish under the person.
@@ -42,13 +42,27 @@ export function createWelcome(tools: Tools): Page {
         steps = stepsFor(news).map(({ make }) => make(tools));
         turn(0);
       }
-      steps[at]?.show(news);
+      show();
     },
   };
 }
 
 function stepsFor(news: News) {
   return WELCOME_STEPS.filter(({ answered }) => !answered(news));
+}
+
+function createWay({ say: words }: Tools, goBack: () => void, goOn: () => Promise<void>) {
+  const back = button(words('welcome.back'), goBack);
+  const next = button('', () => void goOn());
+  return {
+    root: element('div', { class: 'row end' }, back, next),
+    turn(at: number, steps: number) {
+      back.hidden = at === 0;
+      say(next, words(at === steps - 1 ? 'welcome.finish' : 'welcome.next'));
+    },
+    /** Beside what the step itself still asks for, going on is the quiet one. */
+    show: (done: boolean) => next.classList.toggle('primary', done),
+  };
 }
 
 function createHead({ say: words }: Tools) {

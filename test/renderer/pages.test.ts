@@ -182,6 +182,49 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     );
   });
 
+  it('has one button that stands out in each step of the first run: what is to be done next', async () => {
+    const { asked, page, source } = await openScene('welcome-finesse');
+    const outstanding = () => page.locator('.welcome .primary:visible').allTextContents();
+    await press(page, 'Continue');
+    await heading(page, 'Sign in to Finesse').waitFor();
+    expect(await outstanding()).toEqual(['Sign in']);
+    const top = async (name: string) =>
+      (await page.getByRole('button', { name, exact: true }).boundingBox())?.y;
+    expect(await top('Sign in')).toBe(await top('Test'));
+    await retype(page, 'Password', 'secret');
+    await press(page, 'Sign in');
+    await expect.poll(() => asked.at(-1)).toEqual(['signInFinesse', '1001', 'secret']);
+    source.tell();
+    await expect.poll(outstanding).toEqual(['Continue']);
+    await press(page, 'Continue');
+    await heading(page, 'Sign in to Webex').waitFor();
+    expect(await outstanding()).toEqual(['Sign in with the browser']);
+    await press(page, 'Continue');
+    await heading(page, 'Your rules').waitFor();
+    expect(await outstanding()).toEqual(['Continue']);
+  });
+
+  it('keeps the keyboard where it was when the form folds away after the sign-in', async () => {
+    const { page, source } = await openScene('accounts-trouble', {
+      signInFinesse() {
+        const { finesse } = source.beside.accounts;
+        const well = { state: 'signedIn', trouble: '' } as const;
+        source.beside.accounts = { ...source.beside.accounts, finesse: { ...finesse, ...well } };
+        return Promise.resolve(success(undefined));
+      },
+    });
+    await retype(page, 'Password', 'secret');
+    await press(page, 'Sign in');
+    source.tell();
+    await expect.poll(() => focused(page)).toBe('Change server or password');
+    expect(await page.getByRole('button', { name: 'Sign in', exact: true }).isVisible()).toBe(
+      false,
+    );
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Sign in');
+    await tabTo(page, 'Sign out');
+  });
+
   it('shows the code for another device, and gives the sign-in up', async () => {
     const { asked, page } = await openScene('accounts-trouble', {
       cancelSignIn: () => Promise.resolve(success(undefined)),

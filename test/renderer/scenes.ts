@@ -260,7 +260,7 @@ export const SCENES: readonly Scene[] = [
 export async function goToStep(page: Page, { steps = 0 }: Scene): Promise<void> {
   for (let step = 0; step < steps; step += 1) {
     const before = await page.locator('h1').textContent();
-    await page.locator('.welcome > .row .primary').click();
+    await page.locator('.welcome > .row button:last-child').click();
     await page
       .locator('h1')
       .filter({ hasNotText: before ?? '' })

@@ -124,7 +124,7 @@ describe.skipIf(browserIsMissing())('the window', () => {
     world.finesseFails = failed('credentials', 'Finesse answered 401').failure;
     await advance(2 * MINUTE);
     await heading(page, 'Sign in to Finesse again').waitFor();
-    expect(await page.getByText('does not get locked').count()).toBe(1);
+    expect(await page.getByText('in a row lock your account').count()).toBe(1);
     expect(await page.getByText('Please look after this').isVisible()).toBe(false);
   });
 
