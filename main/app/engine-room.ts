@@ -99,6 +99,9 @@ export class EngineRoom {
   chooseModes(mode: Mode, stored: boolean): void {
     this.#chosenModes = stored ? undefined : modesOf(mode);
     this.#options.choices.change({ setUp: true, observeUntil: undefined });
+    const { modes, tooManyChanges } = this.app?.runner.state ?? {};
+    // Told already where the settings changed with it; twice would be written down twice.
+    if (isSame(modes, modesOf(mode)) && !tooManyChanges) return;
     this.app?.runner.hear({ type: 'modeChosen', mode });
   }
 
@@ -128,7 +131,7 @@ export class EngineRoom {
   /** Other settings are in force: their mode is taken over without a new session. */
   adoptModes(before: Settings | undefined, now: Settings | undefined): void {
     if (!before || !now) return;
-    if (JSON.stringify(modesOf(before.mode)) === JSON.stringify(modesOf(now.mode))) return;
+    if (isSame(modesOf(before.mode), modesOf(now.mode))) return;
     const { choices, modeFrom } = this.#options;
     this.#chosenModes = undefined;
     if (modeFrom() === 'person') choices.change({ observeUntil: undefined });
@@ -233,6 +236,10 @@ function withNotices(app: App, kept: WebexAccess): App {
       return app.stop();
     },
   };
+}
+
+function isSame(one: Modes | undefined, other: Modes): boolean {
+  return one?.notReady === other.notReady && one.ready === other.ready;
 }
 
 /** What does not need a new session is left out. */

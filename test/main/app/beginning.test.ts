@@ -91,6 +91,20 @@ describe('how it begins', () => {
     expect(writes()).toEqual([]);
   }, 20_000);
 
+  it('writes each choice of a mode down once, whether the settings change with it or not', async () => {
+    const application = await ready(unasked);
+    const chosen = () => sentencesOf(application).match(/You chose the mode [^.]*/g) ?? [];
+    for (const mode of ['ask', 'observe', 'auto'] as const) {
+      expect(await application.handlers.setMode(mode)).toEqual(isOk);
+    }
+    expect(await application.handlers.observeToday()).toEqual(isOk);
+    // The settings say so already.
+    expect(await application.handlers.setMode('auto')).toEqual(isOk);
+    expect(application.latest('view').modes).toEqual(AUTO);
+    const names = chosen().map((words) => /"(\w[\w ]*)\\/.exec(words)?.[1]);
+    expect(names).toEqual(['Ask me', 'Observe', 'Automatic', 'Observe', 'Automatic']);
+  });
+
   it('knows at the start that the morning has come meanwhile', async () => {
     const first = await ready();
     await first.stop();
