@@ -1,4 +1,5 @@
 /** Live presence through the real SDK: pushes in, and back again after every fault that the SDK leaves to its user. */
+import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 import { listenTo, type Listening, type ListeningOptions } from './listening.ts';
@@ -45,6 +46,16 @@ describe('live presence', () => {
       await agent.until(expected, () => agent.news.length > before);
       expect(agent.latest()).toBe(expected);
     }
+  });
+
+  it('is not held by the SDK once it is over', async () => {
+    await goLive();
+    await agent.stop();
+    const tracking = '@webex/webex-core/dist/interceptors/webex-tracking-id';
+    const held = createRequire(import.meta.url)(tracking) as {
+      sequenceNumbers: Map<object, number>;
+    };
+    expect(held.sequenceNumbers.size).toBe(0);
   });
 
   it('says what it must on the wire, and asks the identity service for nothing', async () => {
