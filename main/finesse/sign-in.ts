@@ -62,9 +62,15 @@ const DOWN: ReadonlySet<FailureKind> = new Set<FailureKind>([
  * never tells. Otherwise one page out of order would keep an agent out for good.
  */
 const SILENT_LOOKS = 2;
+/** An answer that cannot be read may be a server that has just started, and may be how it always answers. */
+const PUZZLED_LOOKS = 1;
 
 /** What these fail with passes, and then the site tells how it signs its people in. */
 const MAY_TELL_LATER: ReadonlySet<FailureKind> = new Set<FailureKind>([...DOWN, 'throttled']);
+
+function isPuzzling({ kind }: Failure): boolean {
+  return kind === 'unreadable';
+}
 
 export function createSignIn(parts: SignInParts): SignIn {
   const { pair, ports, requests, tokens, user } = parts;
@@ -130,10 +136,7 @@ function createInfoReader({ now, pair, ports, requests }: SignInParts) {
     /** Why nobody may be asked for anything yet. */
     learnOnce: async (node: string): Promise<Failure | undefined> => {
       const last = recent(node, pair.knows(node) ? LOOK_AGAIN_MS : ASK_AGAIN_MS);
-      const told = last && !patience.waitsFor(last) ? last : await learn(node);
-      if (!patience.waitsFor(told)) return undefined;
-      patience.waited();
-      return told.failure;
+      return patience.holdsBack(last && !patience.isWorthAsking(last) ? last : await learn(node));
     },
     isReady: async (node: string): Promise<boolean> =>
       isInService(recent(node) ?? (await learn(node))),
@@ -169,15 +172,21 @@ function createMemory(now: () => number) {
 
 /** A site that is only silent for now may be one that must not see the password. */
 function createPatience(pair: NodePair) {
-  let waited = 0;
-  const isOpen = () => pair.authMode() === undefined && waited < SILENT_LOOKS;
+  let looks = 0;
+  const isOpen = () => pair.authMode() === undefined && looks <= SILENT_LOOKS;
+  const isPassing = (told: Outcome<SystemInfo> | undefined) =>
+    told?.ok === false && (MAY_TELL_LATER.has(told.failure.kind) || isPuzzling(told.failure));
   return {
     /** Whether it still matters that SystemInfo tells how people sign in. */
     isOpen,
-    waitsFor(told: Outcome<SystemInfo> | undefined): told is Extract<typeof told, { ok: false }> {
-      return told?.ok === false && MAY_TELL_LATER.has(told.failure.kind) && isOpen();
+    isWorthAsking: (told: Outcome<SystemInfo>) => isOpen() && isPassing(told),
+    /** Why this look sends nothing in anybody's name. */
+    holdsBack(told: Outcome<SystemInfo> | undefined): Failure | undefined {
+      if (!told || told.ok || !isOpen() || !isPassing(told)) return undefined;
+      looks += 1;
+      const most = isPuzzling(told.failure) ? PUZZLED_LOOKS : SILENT_LOOKS;
+      return looks <= most ? told.failure : undefined;
     },
-    waited: () => void (waited += 1),
   };
 }
 
@@ -188,6 +197,7 @@ function isInService(outcome: Outcome<SystemInfo> | undefined): boolean {
 /** At a HYBRID site each person has a way to sign in of their own; asked before anything is sent in their name. */
 function createPersonalMode(requests: SignedRequests, user: string) {
   let known: SignInWay | undefined;
+  let looks = 0;
   return {
     forget: () => {
       known = undefined;
@@ -197,6 +207,7 @@ function createPersonalMode(requests: SignedRequests, user: string) {
       const answer = await readUserAuthMode(requests, node, user);
       if (answer.ok) known = answer.value === 'SSO' ? 'signOn' : 'password';
       else if (MAY_TELL_LATER.has(answer.failure.kind)) return answer;
+      else if (isPuzzling(answer.failure) && (looks += 1) <= PUZZLED_LOOKS) return answer;
       // Switched off by the administrator (403).
       else known = 'untold';
       return success(known);

@@ -102,6 +102,30 @@ describe('single sign-on', () => {
     },
   );
 
+  it.each([
+    ['SystemInfo', 503, 2],
+    ['SystemInfo', 429, 2],
+    ['SystemInfo', 500, 1],
+    ['SystemInfo', 200, 1],
+    ['UserAuthMode', 500, 1],
+    ['UserAuthMode', 200, 1],
+  ])('that %s tells late (%i, %i times) sees no password', async (page, status, times) => {
+    const authMode = page === 'SystemInfo' ? 'SSO' : 'HYBRID';
+    const { finesse, desk } = await startScene({ authMode, ssoUsers: [ID] });
+    const body = '<html>starting</html>';
+    finesse.faults.answerNext(times, { status, body }, { path: new RegExp(page) });
+    for (let looks = 0; looks < times; looks += 1) failureOf(await desk.read({ dialogs: false }));
+    expect(failureOf(await desk.read({ dialogs: false })).detail).toContain('single sign-on');
+    expect(finesse.requests.filter(({ user }) => user !== undefined)).toEqual([]);
+  });
+
+  it('that nobody can ask for keeps a person with a password out for one look', async () => {
+    const { finesse, desk } = await startScene({ authMode: 'HYBRID' });
+    finesse.faults.answerNext(Infinity, { status: 500 }, { path: /UserAuthMode/ });
+    failureOf(await desk.read({ dialogs: false }));
+    expect((await desk.read({ dialogs: false })).ok).toBe(true);
+  });
+
   it.each([200, 403])('HYBRID with a password works (UserAuthMode says %i)', async (status) => {
     const { finesse, desk } = await startScene({ authMode: 'HYBRID' });
     if (status === 403) finesse.faults.answerNext(1, { status }, { path: /UserAuthMode/ });

@@ -41,6 +41,7 @@ describe('a write', () => {
   ] as const)('is the only request after a read, also when SystemInfo %s', async (_, fault) => {
     const scene = await startTimedScene(({ faults }) => faults.next(Infinity, fault, INFO));
     if (fault.kind === 'hang') await waitInVain(scene);
+    else if (fault.answer.status === 500) failureOf(await scene.read());
     valueOf(await scene.read());
     scene.time.now = FIVE_MINUTES_MS;
     scene.finesse.forgetRecords();
