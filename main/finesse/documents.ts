@@ -54,6 +54,9 @@ export function decodeUser(body: string, host: string, askedFor: string): Outcom
   const root = rootOf(body, 'User', host);
   if (!root.ok) return root;
   const user = root.value;
+  if (!isAskedFor(user, askedFor)) {
+    return failed('unreadable', `${host} answered with another agent's User`);
+  }
   const word = textOf(user, 'state');
   const pendingState = textOf(user, 'pendingState');
   const sentReason = childOf(user, 'ReasonCode');
@@ -67,6 +70,17 @@ export function decodeUser(body: string, host: string, askedFor: string): Outcom
     reasonCodeId: naturalNumber(textOf(user, 'reasonCodeId')) ?? reasonCode?.id,
     reasonCode,
   });
+}
+
+/** Only a User that gives both its names, and neither is the one we asked for, is surely somebody else's. */
+function isAskedFor(user: XmlElement, askedFor: string): boolean {
+  const names = [textOf(user, 'loginId'), textOf(user, 'loginName')];
+  return names.includes('') || names.some((name) => accountOf(name) === accountOf(askedFor));
+}
+
+/** `DOMAIN\name` and `name@domain` are the same account as `name`. */
+function accountOf(name: string): string {
+  return name.replace(/^.*\\/, '').replace(/@.*$/, '').toLowerCase();
 }
 
 /**

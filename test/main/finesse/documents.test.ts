@@ -68,6 +68,19 @@ describe('a User', () => {
     });
   });
 
+  it.each([
+    ['1001', '2002', 'bob', false],
+    ['1001', '1001', 'bob', true],
+    ['BOB', '2002', 'bob', true],
+    ['CORP\\bob', '2002', 'bob', true],
+    ['bob@corp.example', '2002', 'bob', true],
+    ['bob', '2002', 'bob@corp.example', true],
+    ['1001', '2002', '', true],
+  ])('asked for as %j is (loginId %j, loginName %j) our own: %s', (asked, id, name, own) => {
+    const body = `<User><loginId>${id}</loginId><loginName>${name}</loginName></User>`;
+    expect(decodeUser(body, HOST, asked).ok).toBe(own);
+  });
+
   it('may come with a namespace prefix', () => {
     const body =
       '<?xml version="1.0"?><ns2:User xmlns:ns2="http://x/finesse"><ns2:loginId>1001</ns2:loginId>' +
