@@ -52,12 +52,12 @@ function word(stage: Stage, target: 'READY' | 'NOT_READY'): void {
   stage.known.words = [...stage.known.words.slice(-20), { at, target }];
 }
 
-/** The newest question, if one is open. */
+/** The question that is open; one that nobody answered in time is shown no more. */
 function answers(answer: 'yes' | 'no'): Deed {
   return (stage) => {
     const { app } = stage.computer;
     const question = app?.runner.state.question;
-    if (!app || !question) return false;
+    if (!app || question?.answer !== 'open') return false;
     // `target` is what the person reads on the button.
     if (answer === 'yes') word(stage, question.target);
     else stage.known.saidAt = stage.time.outside.now();
