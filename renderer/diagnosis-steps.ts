@@ -51,7 +51,7 @@ function stepItem({ say: words }: Tools, { result, sentence, title }: DiagnosisS
       'div',
       {},
       element('p', { class: 'step-title' }, title, ' ', element('span', {}, words(word))),
-      ...(sentence === '' ? [] : [element('p', { class: 'step-words', lang: 'en' }, sentence)]),
+      ...(sentence === '' ? [] : [element('p', { class: 'step-words' }, sentence)]),
     ),
   );
   item.dataset['result'] = result;

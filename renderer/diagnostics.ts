@@ -1,6 +1,6 @@
 /** The diagnostics: the doctor's steps with their results, to copy, and a file for support. */
-import type { DiagnosisStep } from '../preload/sheets.ts';
 import { createAnswerLine } from './answer-line.ts';
+import { createCopyText } from './copy-text.ts';
 import { createDiagnosisSteps, diagnosisText } from './diagnosis-steps.ts';
 import { download } from './download.ts';
 import { button, element, say } from './element.ts';
@@ -11,7 +11,7 @@ export function createDiagnostics(tools: Tools): Page {
   const { bridge, say: words } = tools;
   const answer = createAnswerLine();
   const steps = createDiagnosisSteps(tools);
-  const copy = createCopy(tools);
+  const copy = createCopyText(tools, { press: 'diagnostics.copy', name: 'diagnostics.result' });
   const support = createSupport(tools);
   const begin = button('', () => answer.follow(bridge.diagnose()), 'primary');
   const results = element(
@@ -38,7 +38,7 @@ export function createDiagnostics(tools: Tools): Page {
       say(begin, words(beginWords(running, seen.length > 0)));
       results.hidden = seen.length === 0;
       steps.show(diagnosis);
-      copy.show(running ? [] : seen);
+      copy.show(running || seen.length === 0 ? '' : diagnosisText(tools, seen));
       support.show(sheet?.version);
     },
   };
@@ -47,48 +47,6 @@ export function createDiagnostics(tools: Tools): Page {
 function beginWords(running: boolean, again: boolean) {
   if (running) return 'diagnostics.running';
   return again ? 'diagnostics.again' : 'diagnostics.begin';
-}
-
-function createCopy(tools: Tools) {
-  const { say: words } = tools;
-  let text = '';
-  const told = element('p', { class: 'hint', role: 'status' });
-  const byHand = element('textarea', {
-    readonly: '',
-    rows: '6',
-    'aria-label': words('diagnostics.result'),
-    hidden: true,
-  });
-  // Where the shell around the page does not lend the clipboard, the text is there to be copied by hand.
-  const offerByHand = () => {
-    byHand.hidden = false;
-    byHand.value = text;
-    byHand.select();
-    say(told, words('diagnostics.copyByHand'));
-  };
-  const copy = () =>
-    navigator.clipboard
-      .writeText(text)
-      .then(() => say(told, words('diagnostics.copied')))
-      .catch(offerByHand);
-  const press = button(words('diagnostics.copy'), () => void copy());
-  return {
-    root: element(
-      'div',
-      { class: 'stack tight copy' },
-      element('div', { class: 'row' }, press),
-      told,
-      byHand,
-    ),
-    show(steps: readonly DiagnosisStep[]) {
-      press.hidden = steps.length === 0;
-      const now = diagnosisText(tools, steps);
-      if (now === text) return;
-      text = now;
-      byHand.hidden = true;
-      say(told, '');
-    },
-  };
 }
 
 function createSupport({ bridge, say: words }: Tools) {

@@ -19,7 +19,7 @@ export interface FinessePanel extends AccountPanel {
 
 const STATES = {
   signedOut: 'accounts.signedOut',
-  signingIn: 'accounts.signingIn',
+  signingIn: 'accounts.signingInWindow',
   signedIn: 'accounts.signedIn',
   refused: 'accounts.refused',
 } as const satisfies Readonly<Record<FinesseAccount['state'], PlainKey>>;

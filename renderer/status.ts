@@ -4,6 +4,7 @@ import { createChoices } from './choices.ts';
 import { createControls } from './controls.ts';
 import { drawing, element } from './element.ts';
 import { createHeadline, type Told } from './headline.ts';
+import { createMissingCodes } from './missing-codes.ts';
 import { pageTitle } from './page-title.ts';
 import type { News, Page, Tools } from './page.ts';
 import { createSides } from './sides.ts';
@@ -44,7 +45,7 @@ export function createStatus(tools: Tools): Page {
       attention.show(view);
       controls.show(view, now, news.sheet);
       tick(now);
-      known.hidden = controls.root.hidden = false;
+      known.hidden = attention.root.hidden = controls.root.hidden = false;
     },
     tick,
   };
@@ -74,10 +75,12 @@ function notRunning(tools: Tools, { now, view }: News): Told {
   return { ...connecting(tools), tone: 'attention', headline, reason: { sentence } };
 }
 
-function createAttention({ newId, say }: Tools) {
+function createAttention(tools: Tools) {
+  const { newId, say } = tools;
   const list = element('ul');
   const id = newId();
-  const root = element(
+  const codes = createMissingCodes(tools);
+  const told = element(
     'section',
     { class: 'card attention', 'aria-labelledby': id, 'aria-live': 'polite' },
     element('h2', { id }, drawing(WARNING), say('status.lookAfter')),
@@ -85,11 +88,13 @@ function createAttention({ newId, say }: Tools) {
   );
   let shown = '';
   return {
-    root,
-    show({ attention }: View) {
+    root: element('div', { class: 'stack' }, told, codes.root),
+    show(view: View) {
+      const { attention } = view;
+      codes.show(view);
       const others = attention.filter(({ tellsReason }) => !tellsReason);
       const sentences = others.map(({ sentence }) => sentence);
-      root.hidden = sentences.length === 0;
+      told.hidden = sentences.length === 0;
       const all = JSON.stringify(sentences);
       if (all === shown) return;
       shown = all;

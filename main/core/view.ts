@@ -89,6 +89,8 @@ export interface AttentionLine {
   readonly sentence: string;
   /** It says what the reason says, and more: one of the two is enough. */
   readonly tellsReason: boolean;
+  /** For the administrator to paste: a line each, the number and the label with a tab between them. */
+  readonly table?: string;
 }
 
 /** How the machine shows a time: its date may run ahead of the steady clock that the engine uses. */
@@ -129,6 +131,7 @@ export function viewOf(
       about: one.about,
       sentence: attentionSentence(one, say),
       tellsReason: tellsReason(one, intent.reason),
+      ...('table' in one && one.table ? { table: one.table } : {}),
     })),
   };
 }

@@ -7,7 +7,7 @@ import { inOurMeeting, SECOND } from '../support/stories.ts';
 import { browserIsMissing, WindowBrowser, type OpenWindow } from '../support/window-browser.ts';
 import { World } from '../support/world.ts';
 import { focused, press, retype, tabTo } from './keyboard.ts';
-import { SCENES, STEPS, youngDay } from './scenes.ts';
+import { SCENES, stepsIn, youngDay } from './scenes.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
@@ -273,10 +273,10 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     await page.locator('nav a').first().focus();
     await press(page, 'Diagnostics');
     await press(page, 'Check now');
-    source.beside.diagnosis = { running: true, steps: STEPS.slice(0, 2) };
+    source.beside.diagnosis = { running: true, steps: stepsIn().slice(0, 2) };
     source.tell();
     await page.getByRole('status').getByText('Checking …').waitFor();
-    source.beside.diagnosis = { running: false, steps: STEPS };
+    source.beside.diagnosis = { running: false, steps: stepsIn() };
     source.tell();
     await page.getByText('2 steps need a look.').waitFor();
     await press(page, 'Copy the result');
@@ -290,11 +290,78 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     await page.keyboard.press('Enter');
     const text = page.getByLabel('Result as text');
     await text.waitFor();
-    expect(await text.inputValue()).toContain('Failed: Your sign-in. Finesse did not accept');
+    expect(await text.inputValue()).toContain(
+      'Failed: Sign-in to Finesse. Finesse refused this password before',
+    );
     const downloading = page.waitForEvent('download');
     await press(page, 'Save the file for support');
     expect((await downloading).suggestedFilename()).toBe('bundle.zip');
     expect(asked).toEqual([['diagnose'], ['saveBundle']]);
+  });
+
+  it('hands the missing reason codes over as a table to paste', async () => {
+    const { page } = await openScene('status-codes');
+    const table = page.getByRole('table', { name: 'Reason codes to create' });
+    expect(await table.getByRole('cell').allTextContents()).toEqual([
+      ...['301', 'Webex Call'],
+      ...['302', 'Webex Meeting'],
+    ]);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, 'Copy the table for your administrator');
+    await page.getByRole('status').getByText('Copied.').waitFor();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toBe('301\tWebex Call\n302\tWebex Meeting');
+    await page.clock.runFor(15 * SECOND);
+    await heading(page, 'Not running').waitFor();
+    expect(await table.isVisible()).toBe(false);
+  });
+
+  it('signs in through the organization, where no password is wanted', async () => {
+    const { asked, page, source } = await openScene('accounts-sign-on-over', {
+      signInFinesse() {
+        const { finesse } = source.beside.accounts;
+        source.beside.accounts = {
+          ...source.beside.accounts,
+          finesse: { ...finesse, state: 'signingIn' },
+        };
+        source.tell();
+        return Promise.resolve(success(undefined));
+      },
+      signOut: () => Promise.resolve(success(undefined)),
+    });
+    await page.getByText('Your organization signs you in; Finesse needs no password.').waitFor();
+    expect(await page.getByLabel('Password').isVisible()).toBe(false);
+    await press(page, 'Sign in through your organization');
+    await page.getByText('Waiting for you in the sign-in window').waitFor();
+    expect(asked).toEqual([['signInFinesse', '1001', '']]);
+    const { accounts } = source.beside;
+    const until = Date.parse('2026-11-24T08:30:00Z');
+    source.beside.accounts = {
+      ...accounts,
+      finesse: { ...accounts.finesse, state: 'signedIn', until },
+    };
+    source.tell();
+    await page.getByText('Sign in again by 24 November 2026 at 08:30').waitFor();
+    expect(await focused(page)).toBe('Change server or password');
+    await press(page, 'Sign out');
+    expect(asked.at(-1)).toEqual(['signOut', 'finesse']);
+  });
+
+  it('tells a single sign-on that is over, and how it goes on', async () => {
+    const { page, source } = await openScene('accounts-sign-on');
+    await page.getByText('Sign in again by').nth(1).waitFor();
+    const { accounts } = source.beside;
+    source.beside.accounts = {
+      ...accounts,
+      finesse: {
+        ...accounts.finesse,
+        state: 'signedOut',
+        trouble: 'Your organization signs you in.',
+      },
+    };
+    source.tell();
+    await page.getByRole('alert').getByText('Your organization signs you in.').waitFor();
+    await tabTo(page, 'Sign in through your organization');
   });
 
   it('leads from what is wrong to the page where it is mended', async () => {

@@ -9,10 +9,10 @@ import type { PresenceStatus } from '../../main/core/presence.ts';
 import type { Reason } from '../../main/core/reasons.ts';
 import { startedSentence } from '../../main/core/run-lines.ts';
 import { HOUR_MS, MINUTE_MS } from '../../main/core/time.ts';
-import type { DiagnosisStep, History, HistoryLine } from '../../preload/sheets.ts';
+import type { DiagnosisStep, FinesseAccount, History, HistoryLine } from '../../preload/sheets.ts';
 import { inOurMeeting, SECOND } from '../support/stories.ts';
 import type { Beside } from '../support/window-world.ts';
-import { World } from '../support/world.ts';
+import { CODES, World } from '../support/world.ts';
 
 export interface Scene {
   readonly name: string;
@@ -39,28 +39,33 @@ function asking(): World {
   return world;
 }
 
-export const STEPS: readonly DiagnosisStep[] = [
-  { name: 'settings', title: 'Settings', result: 'passed', sentence: 'The settings can be used.' },
-  {
-    name: 'dns',
-    title: 'Name of the Finesse server',
-    result: 'passed',
-    sentence: 'finesse-a.example.com is 10.20.30.40.',
-  },
-  {
-    name: 'tls',
-    title: 'Secure connection',
-    result: 'warning',
-    sentence: 'The certificate ends in 12 days. Please tell your administrator.',
-  },
-  {
-    name: 'credentials',
-    title: 'Your sign-in',
-    result: 'failed',
-    sentence: 'Finesse did not accept the password. Enter it again under Accounts.',
-  },
-  { name: 'codes', title: 'Reason codes', result: 'skipped', sentence: 'Needs your sign-in.' },
-];
+/** In a meeting, in a team that has no reason codes for calls and meetings. */
+function withoutCodes(): World {
+  const world = new World({ codes: CODES.filter(({ label }) => !/Call|Meeting/.test(label)) });
+  world.presence('meeting');
+  world.advance(10 * SECOND);
+  return world;
+}
+
+/** As the doctor says it, in one language: a certificate that ends soon, and a password that was refused. */
+export function stepsIn(language: Language = 'en'): readonly DiagnosisStep[] {
+  const { say } = speakerOf(language);
+  const host = 'finesse-a.example.com:8445';
+  const day = '2026-12-05';
+  const vouched = say('doctor.vouched', { host, issuer: 'Example CA', day });
+  const step = (
+    name: 'dns' | 'tcp' | 'tls' | 'credentials' | 'reasonCodes',
+    result: DiagnosisStep['result'],
+    sentence: string,
+  ): DiagnosisStep => ({ name, title: say(`step.${name}`), result, sentence });
+  return [
+    step('dns', 'passed', say('doctor.nameIs', { host, addresses: '10.20.30.40' })),
+    step('tcp', 'passed', say('doctor.opens', { host, ms: 3 })),
+    step('tls', 'warning', `${vouched} ${say('doctor.renewSoon')}`),
+    step('credentials', 'failed', say('doctor.refusedBefore')),
+    step('reasonCodes', 'skipped', say('doctor.codesAfterSignIn')),
+  ];
+}
 
 /** A day as the application tells it: each line from its values, in one language. */
 export function dayBefore(now: number, language: Language = 'en'): History {
@@ -206,6 +211,16 @@ function signedIn(beside: Beside): void {
   beside.accounts = accounts;
 }
 
+/** A site with single sign-on: how the person stands there. */
+function signedOn(finesse: Partial<FinesseAccount>) {
+  return (beside: Beside, world: World): void => {
+    const until = world.now + 12 * HOUR_MS;
+    const { accounts } = beside;
+    const account = { ...accounts.finesse, way: 'signOn', until, ...finesse } as const;
+    beside.accounts = { ...accounts, finesse: account };
+  };
+}
+
 function signedOut(beside: Beside, world: World): void {
   const { accounts } = beside;
   const device = {
@@ -227,16 +242,24 @@ export const SCENES: readonly Scene[] = [
   { name: 'status', hash: '#status', world: inOurMeeting },
   { name: 'status-countdown', hash: '#status', world: countingDown },
   { name: 'status-question', hash: '#status', world: asking },
+  { name: 'status-codes', hash: '#status', world: withoutCodes },
   { name: 'rules', hash: '#rules', world: inOurMeeting, prepare: withLocks },
   { name: 'accounts', hash: '#accounts', world: inOurMeeting },
   { name: 'accounts-trouble', hash: '#accounts', world: inOurMeeting, prepare: signedOut },
+  { name: 'accounts-sign-on', hash: '#accounts', world: inOurMeeting, prepare: signedOn({}) },
+  {
+    name: 'accounts-sign-on-over',
+    hash: '#accounts',
+    world: inOurMeeting,
+    prepare: signedOn({ state: 'signedOut', since: undefined, until: undefined }),
+  },
   { name: 'history', hash: '#history', world: inOurMeeting, prepare: withHistory },
   {
     name: 'diagnostics',
     hash: '#diagnostics',
     world: inOurMeeting,
     prepare(beside) {
-      beside.diagnosis = { running: false, steps: STEPS };
+      beside.diagnosis = { running: false, steps: stepsIn(beside.sheet.language) };
     },
   },
   { name: 'welcome', hash: '#welcome', world: inOurMeeting, prepare: firstRun },

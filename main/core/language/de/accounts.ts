@@ -8,6 +8,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.signedOut': 'Nicht angemeldet',
   'accounts.signingIn': 'Wartet auf Sie im Browser',
   'accounts.signingInDevice': 'Wartet auf Sie am anderen Gerät',
+  'accounts.signingInWindow': 'Wartet auf Sie im Anmeldefenster',
   'accounts.refused': 'Anmeldung nicht angenommen',
   'accounts.since': 'Seit dem {date}',
   'accounts.until': 'Gilt bis zum {date}; bitte bis dahin erneut anmelden',

@@ -5,6 +5,7 @@ export const ACCOUNTS = {
   'accounts.signedOut': 'Not signed in',
   'accounts.signingIn': 'Waiting for you in the browser',
   'accounts.signingInDevice': 'Waiting for you on the other device',
+  'accounts.signingInWindow': 'Waiting for you in the sign-in window',
   'accounts.refused': 'Sign-in not accepted',
   'accounts.since': 'Since {date}',
   'accounts.until': 'Sign in again by {date}',
@@ -23,7 +24,7 @@ export const ACCOUNTS = {
   'accounts.passwordHint':
     'Kept in the vault of this computer, and sent to Finesse alone. Leave it empty where your organization signs you in (single sign-on).',
   'accounts.signOn': 'Sign in through your organization',
-  'accounts.signOnHint': 'Your organization signs you in; Finesse wants no password.',
+  'accounts.signOnHint': 'Your organization signs you in; Finesse needs no password.',
   'accounts.signIn': 'Sign in',
   'accounts.change': 'Change server or password',
   'accounts.server': 'Finesse server',

@@ -8,6 +8,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.signedOut': 'Sin sesión iniciada',
   'accounts.signingIn': 'Esperándole en el navegador',
   'accounts.signingInDevice': 'Esperándole en el otro dispositivo',
+  'accounts.signingInWindow': 'Esperándole en la ventana de inicio de sesión',
   'accounts.refused': 'Inicio de sesión rechazado',
   'accounts.since': 'Desde el {date}',
   'accounts.until': 'Volver a iniciar sesión antes del {date}',

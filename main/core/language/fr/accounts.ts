@@ -8,6 +8,7 @@ export const ACCOUNTS: Translated<typeof ENGLISH> = {
   'accounts.signedOut': 'Non connecté',
   'accounts.signingIn': 'Connexion à terminer dans le navigateur',
   'accounts.signingInDevice': 'Connexion à terminer sur l’autre appareil',
+  'accounts.signingInWindow': 'Connexion à terminer dans l’autre fenêtre',
   'accounts.refused': 'Connexion refusée',
   'accounts.since': 'Depuis le {date}',
   'accounts.until': 'Reconnexion avant le {date}',
