@@ -64,9 +64,12 @@ export async function examine(host: DoctorHost): Promise<0 | 1> {
   return result === 'failed' ? 1 : 0;
 }
 
-function tell({ result, sentence, title }: DiagnosisStep, print: DoctorHost['print']): void {
+function tell({ result, sentence, table, title }: DiagnosisStep, print: DoctorHost['print']): void {
   const mark = MARKS[result];
-  if (mark !== undefined) print(`${mark}  ${title}: ${sentence}\n`);
+  if (mark === undefined) return;
+  print(`${mark}  ${title}: ${sentence}\n`);
+  // As it is, so that it can be copied with its tabs.
+  if (table !== undefined) print(`\n${table}\n\n`);
 }
 
 function asOutcome<T>({ found, problem = '' }: Found<T>): Outcome<T> {

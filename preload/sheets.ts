@@ -121,4 +121,6 @@ export interface DiagnosisStep {
   readonly result: 'waiting' | 'running' | 'passed' | 'warning' | 'failed' | 'skipped';
   /** What was found and what to do about it, in a sentence; empty while it waits. */
   readonly sentence: string;
+  /** Of reason codes to be created, for an administrator to paste: a line each, number and label with a tab between them. */
+  readonly table?: string;
 }

@@ -81,6 +81,7 @@ export interface Examination extends ExaminationParts {
 export interface Finding {
   readonly result: Exclude<DiagnosisStep['result'], 'waiting' | 'running'>;
   readonly sentence: string;
+  readonly table?: string;
 }
 
 export interface ExaminationStep {

@@ -1,7 +1,7 @@
 /** What Finesse is, whether it takes the person's sign-in, and whether the reason codes are there. */
 import type { Say } from '../core/language/speaker.ts';
 import type { Failure, Outcome } from '../core/outcome.ts';
-import { suggestedNumbers } from '../core/reason-code-numbers.ts';
+import { pasteReady, suggestedNumbers } from '../core/reason-code-numbers.ts';
 import { missingReasons } from '../core/reason-codes.ts';
 import { rulesFrom } from '../core/rules.ts';
 import { AGENT_NAMES } from '../core/state-names.ts';
@@ -191,7 +191,10 @@ async function examineReasonCodes(examination: Examination): Promise<Finding> {
   const codes = rows
     .map(({ code, label }) => `${say('quoted', { words: label })} ${String(code)}`)
     .join(', ');
-  return failing(say('doctor.codesMissing', { codes }));
+  return {
+    ...failing(say('doctor.codesMissing', { codes })),
+    table: pasteReady(missing, list.value),
+  };
 }
 
 /** A failure's detail as a sentence of its own. */

@@ -75,6 +75,19 @@ it('examines all the same where nobody is signed in, and says how to', async () 
   expect(host.output()).toContain('ok       Connection to Webex: ');
 });
 
+it('hands the missing reason codes over as lines to paste, number and label', async () => {
+  await finesse.stop();
+  finesse = await startFinesseSimulator({ reasonCodes: [{ label: 'Webex Call', code: 301 }] });
+  finesse.signIn(DEFAULT_AGENT.loginId);
+  const table = '302\tWebex Meeting\n303\tWebex DND\n304\tWebex Unavailable';
+  const { code, host } = await examine([]);
+  expect(code).toBe(1);
+  expect(host.output()).toContain(`\n${table}\n`);
+  const { host: program } = await examine(['--json']);
+  const { steps } = JSON.parse(program.output()) as { steps: readonly DiagnosisStep[] };
+  expect(steps.find(({ name }) => name === 'reasonCodes')?.table).toBe(table);
+});
+
 it('ends with 2 where the settings are wrong', async () => {
   const host = startHeadless(['--profile', await makeProfile('{'), '--doctor']);
   expect(await host.ended).toBe(2);

@@ -218,6 +218,9 @@ describe('of the reason codes', () => {
     expect(step('reasonCodes').sentence).toContain(
       '"Webex Meeting" 302, "Webex DND" 304, "Webex Unavailable" 305.',
     );
+    expect(step('reasonCodes').table).toBe(
+      '302\tWebex Meeting\n304\tWebex DND\n305\tWebex Unavailable',
+    );
   });
 
   it('has a word for a team without any', async () => {
