@@ -29,7 +29,7 @@ export function sendChange(state: EngineState, intent: WriteIntent, at: Instant)
       before,
       sentAt: at,
       acceptedAt: undefined,
-      accepted: false,
+      doubt: undefined,
       relabels: overOurs ? state.ownership : undefined,
       offerOnly: false,
       letGo: false,
@@ -55,11 +55,10 @@ export function changeAnswered(
   const { change } = state;
   if (change?.id !== id || change.acceptedAt !== undefined) return { state, entries: [] };
   const mayShow = outcome.ok || outcome.failure.mayHaveArrived;
-  if (mayShow)
-    return {
-      state: { ...state, change: { ...change, acceptedAt: at, accepted: outcome.ok } },
-      entries: [],
-    };
+  if (mayShow) {
+    const doubt = outcome.ok ? undefined : outcome.failure.detail;
+    return { state: { ...state, change: { ...change, acceptedAt: at, doubt } }, entries: [] };
+  }
   const { detail, kind } = outcome.failure;
   const gaveUp = giveUp(state, change, detail, MENDS_ITSELF[kind], at);
   const failed = finesseFailed(gaveUp.state, outcome.failure, at);
@@ -142,9 +141,11 @@ export function expireChange(state: EngineState, policy: Policy, at: Instant): H
   const lookedAfter = (finesse.readAt ?? 0) >= confirmBy;
   const outage = finesse.failure !== undefined && at < confirmBy + OUTAGE_MS;
   if (!lookedAfter && (outage || finesse.failure === undefined)) return { state, entries: [] };
-  const detail = change.accepted
-    ? 'it was accepted, but your state never showed it'
-    : 'no answer came, and your state never showed it';
+  const { doubt } = change;
+  const detail =
+    doubt === undefined
+      ? 'it was accepted, but your state never showed it'
+      : `${doubt}, and your state never showed it`;
   return giveUp(state, change, detail, false, at);
 }
 

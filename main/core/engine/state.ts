@@ -204,8 +204,8 @@ export interface Change {
   readonly sentAt: Instant;
   /** When the 202 came (or an answer that leaves it open). Undefined while no answer is there. */
   readonly acceptedAt: Instant | undefined;
-  /** False when no answer came and it is open whether the request arrived. */
-  readonly accepted: boolean;
+  /** Why it is open whether Finesse took the request; undefined after a 202, and before any answer. */
+  readonly doubt: string | undefined;
   /** Set when this write only gives another reason to what is already ours. */
   readonly relabels: Ownership | undefined;
   /** Passed on to the ownership: something happened meanwhile after which Ready is only offered. */

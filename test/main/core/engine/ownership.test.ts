@@ -39,7 +39,7 @@ const change: Change = {
   before: { ...reading, state: 'READY', reasonCodeId: undefined, stateChangeTime: 'before' },
   sentAt: 0,
   acceptedAt: 0,
-  accepted: true,
+  doubt: undefined,
   relabels: undefined,
   offerOnly: false,
   letGo: false,

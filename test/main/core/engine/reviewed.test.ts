@@ -77,16 +77,19 @@ describe('a Finesse that does not tell about calls', () => {
   });
 });
 
-describe('a write without an answer', () => {
-  it('is not said to have been accepted', () => {
+describe('a write that nobody knows the end of', () => {
+  it.each([
+    ['unreachable', 'no answer came'],
+    ['unreadable', 'finesse-a had an internal error (500)'],
+  ] as const)('is not said to have been accepted, but why (%s)', (kind, detail) => {
     const world = new World();
     world.swallowWrites = true;
-    world.writeFails = failed('unreachable', 'no answer', { mayHaveArrived: true }).failure;
+    world.writeFails = failed(kind, detail, { mayHaveArrived: true }).failure;
     world.presence('meeting');
     world.advance(MINUTE);
     const write = world.entries.find((entry) => entry.event === 'write');
     expect(write).toMatchObject({ result: 'failed' });
-    expect(JSON.stringify(write)).toContain('no answer came');
+    expect(JSON.stringify(write)).toContain(`${detail}, and your state never showed it`);
   });
 
   it('names no reason where the server has none', () => {
