@@ -12,9 +12,9 @@ export function heapNow(): number {
 }
 
 /**
- * The first day loads and compiles, and the later ones still compile some: heap snapshots of two days
- * apart show more code, and nothing else that grows with requests. Half a kilobyte kept of each
- * request would be more than this.
+ * The first day loads and compiles, and the later ones still compile some: heap snapshots three days
+ * apart show more compiled code, and nothing of the app. Half a kilobyte kept of each request would be
+ * more than this, and so would one connection of the SDK kept in every hour.
  */
 const GROWTH_PER_DAY = 500_000;
 

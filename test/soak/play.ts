@@ -65,6 +65,8 @@ async function leftOver(stage: Stage, heap: readonly number[]): Promise<readonly
   ].filter((leak) => leak !== undefined);
 }
 
+// Node would keep the source maps that it reads for each error's stack, and the heap would seem to grow.
+process.setSourceMapsEnabled(false);
 const [seed = '1', days = '1', hours = '9'] = process.argv.slice(2);
 const played = await play(Number(seed), Number(days), Number(hours));
 process.stdout.write(`${JSON.stringify(played)}\n`, () => process.exit(0));
