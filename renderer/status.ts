@@ -45,7 +45,7 @@ export function createStatus(tools: Tools): Page {
       attention.show(view);
       controls.show(view, now, news.sheet);
       tick(now);
-      known.hidden = attention.root.hidden = controls.root.hidden = false;
+      known.hidden = controls.root.hidden = false;
     },
     tick,
   };
@@ -87,14 +87,16 @@ function createAttention(tools: Tools) {
     list,
   );
   let shown = '';
+  const root = element('div', { class: 'stack' }, told, codes.root);
   return {
-    root: element('div', { class: 'stack' }, told, codes.root),
+    root,
     show(view: View) {
       const { attention } = view;
       codes.show(view);
       const others = attention.filter(({ tellsReason }) => !tellsReason);
       const sentences = others.map(({ sentence }) => sentence);
       told.hidden = sentences.length === 0;
+      root.hidden = told.hidden && codes.root.hidden;
       const all = JSON.stringify(sentences);
       if (all === shown) return;
       shown = all;

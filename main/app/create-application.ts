@@ -1,5 +1,6 @@
 /** The application behind every host and window: settings, accounts, history and, when all is there, a session. */
 import { shownBy, type StampedLine } from '../compose.ts';
+import { detailIn } from '../core/language/detail.ts';
 import { ENGLISH } from '../core/language/english.ts';
 import { speakerOf, type Speaker } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
@@ -275,12 +276,13 @@ class LiveApplication implements Application {
 
   #accounts(): Accounts {
     const { driftMs } = shownBy(this.#clock);
+    const { say } = this.#speaker;
     const { app } = this.#room;
     const webex = this.#options.webex.account();
     const lost = app?.runner.state.webex.lost;
     const refused = webex.state === 'signedIn' && lost?.kind === 'credentials';
     return {
-      webex: refused ? { ...webex, state: 'refused', trouble: lost.detail } : webex,
+      webex: refused ? { ...webex, state: 'refused', trouble: detailIn(lost.detail, say) } : webex,
       finesse: this.#finesse.sheet(app, driftMs),
     };
   }

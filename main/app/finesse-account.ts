@@ -1,5 +1,6 @@
 /** The person's sign-in to Finesse: a password in the vault or a single sign-on, and how Finesse takes it. */
 import type { App } from '../compose.ts';
+import { detailIn } from '../core/language/detail.ts';
 import type { Say } from '../core/language/speaker.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
@@ -68,7 +69,10 @@ export class FinesseAccount {
     const way = await this.#learnWay();
     if (way.ok && way.value === 'signOn') return this.#signOn(user);
     if (password === '') {
-      return failed('refused', way.ok ? say('trouble.noPassword') : way.failure.detail);
+      return failed(
+        'refused',
+        way.ok ? say('trouble.noPassword') : detailIn(way.failure.detail, say),
+      );
     }
     const stored = await vault.set('finesse-password', user, password);
     if (!stored.ok) return stored;
@@ -107,7 +111,7 @@ export class FinesseAccount {
       return { ...facts, state: 'refused', trouble: say(words) };
     }
     if (finesse?.wellSince !== undefined) this.#since ??= finesse.wellSince + driftMs;
-    const trouble = finesse?.failure?.detail ?? '';
+    const trouble = detailIn(finesse?.failure?.detail ?? '', say);
     const until = signOn.tokens?.signOnEndsAt;
     return { ...facts, state: 'signedIn', since: this.#since, until, trouble };
   }

@@ -7,9 +7,10 @@ import {
   type KeptAccess,
   type SignInWay,
 } from '../compose-access.ts';
+import { detailIn } from '../core/language/detail.ts';
 import { ENGLISH } from '../core/language/english.ts';
 import type { Say } from '../core/language/speaker.ts';
-import { failed, success, type Outcome } from '../core/outcome.ts';
+import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import type { Settings } from '../core/settings.ts';
 import type { DeviceSignIn, WebexAccount } from '../../preload/sheets.ts';
 import type { WebexSignIn } from './ports.ts';
@@ -136,7 +137,7 @@ class VaultedSignIn implements WebexSignIn {
     if (settings) {
       const opened = await openAccess({ ...this.#options, settings });
       if (opened.ok) this.#kept = opened.value;
-      else this.#trouble = opened.failure.detail;
+      else this.#trouble = this.#said(opened.failure);
     }
     this.#tell();
   }
@@ -158,9 +159,13 @@ class VaultedSignIn implements WebexSignIn {
   }
 
   #troubled<T extends Outcome<unknown> & { readonly ok: false }>(outcome: T): T {
-    this.#trouble = outcome.failure.kind === 'cancelled' ? '' : outcome.failure.detail;
+    this.#trouble = outcome.failure.kind === 'cancelled' ? '' : this.#said(outcome.failure);
     this.#tell();
     return outcome;
+  }
+
+  #said({ detail }: Failure): string {
+    return detailIn(detail, this.#options.say ?? ENGLISH);
   }
 
   #tell(): void {

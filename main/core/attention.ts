@@ -1,5 +1,6 @@
 /** What the person or IT must do, as long as it stands; told once, and again only after it was over. */
 import { z } from 'zod';
+import { detailIn } from './language/detail.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
 import type { FailureKind } from './outcome.ts';
 
@@ -46,10 +47,17 @@ const SENTENCES: Sentences = {
   finesseCredentials: 'attention.finesseCredentials',
   finesseSignOn: 'attention.finesseSignOn',
   finesseUnavailable: ({ detail, failure }, say) =>
-    say('attention.finesseUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
-  webexCredentials: ({ detail }, say) => say('attention.webexCredentials', { detail }),
+    say('attention.finesseUnavailable', {
+      detail: detailIn(detail, say),
+      help: say(WHO_HELPS[failure]),
+    }),
+  webexCredentials: ({ detail }, say) =>
+    say('attention.webexCredentials', { detail: detailIn(detail, say) }),
   webexUnavailable: ({ detail, failure }, say) =>
-    say('attention.webexUnavailable', { detail, help: say(WHO_HELPS[failure]) }),
+    say('attention.webexUnavailable', {
+      detail: detailIn(detail, say),
+      help: say(WHO_HELPS[failure]),
+    }),
   webexScopesNarrow: ({ missing }, say) =>
     say('attention.webexScopesNarrow', { scopes: listed(missing, say) }),
   webexSignInEnds: ({ days }, say) => say('attention.webexSignInEnds', { days }),
@@ -62,10 +70,13 @@ const SENTENCES: Sentences = {
       count: labels.length,
       labels: labels.map((words) => say('quoted', { words })).join(', '),
     }),
-  reasonCodesUnavailable: ({ detail }, say) => say('attention.reasonCodesUnavailable', { detail }),
-  changeFailed: ({ detail }, say) => say('attention.changeFailed', { detail }),
+  reasonCodesUnavailable: ({ detail }, say) =>
+    say('attention.reasonCodesUnavailable', { detail: detailIn(detail, say) }),
+  changeFailed: ({ detail }, say) =>
+    say('attention.changeFailed', { detail: detailIn(detail, say) }),
   tooManyChanges: ({ count }, say) => say('attention.tooManyChanges', { count }),
-  recordRefused: ({ detail }, say) => say('attention.recordRefused', { detail }),
+  recordRefused: ({ detail }, say) =>
+    say('attention.recordRefused', { detail: detailIn(detail, say) }),
 };
 
 export function attentionSentence(attention: Attention, say: Say): string {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { AgentState, StateTarget } from './agent.ts';
 import { attentionSentence, endedSentence, type Attention } from './attention.ts';
+import { detailIn } from './language/detail.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
 import { modesWords, notReady, presenceWords } from './phrases.ts';
 import type { PresenceReading } from './presence.ts';
@@ -144,7 +145,7 @@ export function sentenceOf(told: Told, face: ClockFace, say: Say): string {
       return say('journal.presence', { presence: presenceWords(status, raw, say) });
     }
     case 'presenceLost':
-      return say('journal.presenceLost', { detail: told.detail });
+      return say('journal.presenceLost', { detail: detailIn(told.detail, say) });
     case 'agent':
       return say('journal.agent', { state: named(told.state, told.label, say) });
     case 'decision':
@@ -210,9 +211,10 @@ const STATES: Readonly<Record<AgentState, PlainKey>> = {
 };
 
 function writeSentence(
-  { detail, label, result, target }: Extract<Told, { event: 'write' }>,
+  { label, result, target, ...told }: Extract<Told, { event: 'write' }>,
   say: Say,
 ): string {
+  const detail = detailIn(told.detail, say);
   const state = named(target.state, label, say);
   switch (result) {
     case 'done':

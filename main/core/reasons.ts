@@ -1,4 +1,5 @@
 /** The one plain sentence of each reason for what we do and decline to do (I12). */
+import { detailIn } from './language/detail.ts';
 import type { PlainKey, Say } from './language/speaker.ts';
 import {
   becauseWords,
@@ -36,7 +37,8 @@ type Sentences = {
 const SENTENCES: Sentences = {
   finesseRefusedCredentials: 'reason.finesseRefusedCredentials',
   finesseNotReadYet: 'reason.finesseNotReadYet',
-  finesseUnavailable: ({ detail }, { say }) => say('reason.finesseUnavailable', { detail }),
+  finesseUnavailable: ({ detail }, { say }) =>
+    say('reason.finesseUnavailable', { detail: detailIn(detail, say) }),
   agentSignedOut: 'reason.agentSignedOut',
   agentStateUnknown: 'reason.agentStateUnknown',
   contact: ({ state }, { say }) => say('reason.contact', { contact: contactWords(state, say) }),
@@ -54,7 +56,8 @@ const SENTENCES: Sentences = {
     return label === '' ? say('reason.setBySystemUnsaid') : say('reason.setBySystemAs', { label });
   },
   presenceNotHeardYet: 'reason.presenceNotHeardYet',
-  presenceLost: ({ detail }, { say }) => say('reason.presenceLost', { detail }),
+  presenceLost: ({ detail }, { say }) =>
+    say('reason.presenceLost', { detail: detailIn(detail, say) }),
   presenceStale: ({ confirmedAt }, { face, say }) =>
     say('reason.presenceStale', { time: face(confirmedAt) }),
   presenceHolds: ({ raw, status }, { say }) =>

@@ -164,7 +164,9 @@ const finesse = z.strictObject(
       .array(address(), { error: 'expected a list of addresses' })
       .min(1, { error: 'expected at least one address' })
       .max(2, { error: 'expected at most two addresses' }),
-    user: text(100).min(1, { error: 'expected the login id' }),
+    user: text(100)
+      .min(1, { error: 'expected the login id' })
+      .regex(/^(\S(.*\S)?)?$/s, { error: 'expected the login id without spaces around it' }),
     pinnedCertificates: list(fingerprint, 10, 'fingerprints').default([]),
     /** Empty: the app's own, which passes Cisco's reverse proxy. */
     userAgent: headerText(200).default(''),

@@ -8,6 +8,7 @@ import type { Intent } from './engine/situation.ts';
 import type { EngineState, PresenceTrack } from './engine/state.ts';
 import { attentionOf } from './engine/tell.ts';
 import type { SetBy } from './journal.ts';
+import { detailIn } from './language/detail.ts';
 import type { Say } from './language/speaker.ts';
 import type { Policy } from './policy.ts';
 import type { PresenceReading } from './presence.ts';
@@ -173,7 +174,7 @@ function webexSide(
   say: Say,
 ): WebexSide {
   const { latest, lost } = webex;
-  const trouble = lost?.detail ?? '';
+  const trouble = detailIn(lost?.detail ?? '', say);
   if (!latest) {
     const nothing = { status: undefined, since: undefined, via: undefined, confirmedAt: undefined };
     const link = lost ? 'lost' : 'waiting';
@@ -208,7 +209,7 @@ function finesseSide(
   say: Say,
 ): FinesseSide {
   const { failure, reading, readAt, refused } = finesse;
-  const trouble = failure?.detail ?? '';
+  const trouble = detailIn(failure?.detail ?? '', say);
   const link = refused ? 'refused' : failure ? 'lost' : reading ? 'well' : 'waiting';
   if (!reading || readAt === undefined) {
     const nothing = { state: undefined, label: '', pendingState: undefined, since: undefined };

@@ -1,4 +1,5 @@
 /** What each answer that is not a success means for the person, for IT and for the next try (Developer Guide, API errors; Reverse Proxy Guide 15.0). */
+import { detailOf, isDetail } from '../core/language/detail.ts';
 import { failed, type Failure, type FailureKind } from '../core/outcome.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import type { HttpAnswer } from '../http/http-client.ts';
@@ -30,6 +31,7 @@ export interface AskedOf {
   readonly secrets: readonly string[];
 }
 
+/** What stands behind the host, or the message that the whole is made with. */
 type Meaning = readonly [kind: FailureKind, words: string, retryAfterMs?: number];
 
 /** Where a proxy or an overloaded server does not say how long to stay away. */
@@ -38,7 +40,7 @@ const DEFAULT_BACK_OFF_MS = 60_000;
 const BLOCKED_MS = 30 * MINUTE_MS;
 
 const BY_STATUS: Readonly<Record<number, Meaning>> = {
-  403: ['forbidden', 'forbids this request (403); the administrator must look into it'],
+  403: ['forbidden', 'detail.forbids'],
   407: ['forbidden', 'is behind a web proxy that wants its own sign-in (407)'],
   412: [
     'forbidden',
@@ -52,10 +54,10 @@ const BY_STATUS: Readonly<Record<number, Meaning>> = {
     BLOCKED_MS,
   ],
   423: ['throttled', 'asks us to wait (423)', DEFAULT_BACK_OFF_MS],
-  429: ['throttled', 'is being asked too often (429)', DEFAULT_BACK_OFF_MS],
-  500: ['unreadable', 'had an internal error (500)'],
-  502: ['throttled', 'cannot be reached through what stands before it (502)'],
-  504: ['outOfService', 'is behind a proxy that got no answer from Finesse (504)'],
+  429: ['throttled', 'detail.tooOften', DEFAULT_BACK_OFF_MS],
+  500: ['unreadable', 'detail.internalError'],
+  502: ['throttled', 'detail.beforeIt'],
+  504: ['outOfService', 'detail.silentBehind'],
 };
 
 export function answerFailure(
@@ -65,11 +67,15 @@ export function answerFailure(
   const { status } = answer;
   const error = decodeApiError(answer.body);
   const [kind, words, waitMs] = meaning(status, error, asked);
-  const { failure } = failed(kind, `${asked.host} ${words}`, {
-    retryAfterMs: answer.retryAfterMs ?? waitMs,
-    // A 503 was turned away at the door; any other fault of the server may be after the deed.
-    mayHaveArrived: asked.write && status >= 500 && status !== 503,
-  });
+  const { failure } = failed(
+    kind,
+    isDetail(words) ? detailOf(words, asked) : `${asked.host} ${words}`,
+    {
+      retryAfterMs: answer.retryAfterMs ?? waitMs,
+      // A 503 was turned away at the door; any other fault of the server may be after the deed.
+      mayHaveArrived: asked.write && status >= 500 && status !== 503,
+    },
+  );
   return { ok: false, failure: { ...failure, status } };
 }
 
@@ -78,8 +84,8 @@ function meaning(status: number, error: ApiError | undefined, asked: AskedOf): M
   if (status === 401) return ['credentials', unauthorized(error, said)];
   if (status === 404) return ['forbidden', notFound(error, asked.proven)];
   if (status === 503) {
-    if (error) return ['outOfService', 'says that it is out of service (503)'];
-    return ['throttled', "turned us away (503) without Finesse's own words"];
+    if (error) return ['outOfService', 'detail.outOfService'];
+    return ['throttled', 'detail.turnedAway'];
   }
   const known = BY_STATUS[status];
   if (known) return known;
@@ -109,11 +115,9 @@ function unauthorized(error: ApiError | undefined, said: string): string {
 
 function notFound(error: ApiError | undefined, proven: boolean): string {
   if (error?.type === 'User Not Found') {
-    const words = 'does not know this agent (404: User Not Found)';
-    return proven ? words : `${words}; check the login id and the address`;
+    return proven ? 'detail.agentNotKnown' : 'detail.agentNotKnownYet';
   }
-  const words = 'does not have what we asked for (404)';
-  return proven ? words : `${words}; check the address`;
+  return proven ? 'detail.notThere' : 'detail.notThereYet';
 }
 
 /** The server's own words, short and harmless; nothing at all if they repeat a secret. */

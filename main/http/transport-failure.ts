@@ -1,17 +1,18 @@
 /** What it means that no answer came, in words for the person and for IT. */
 import { AxiosError } from 'axios';
+import { detailOf, type DetailKey } from '../core/language/detail.ts';
 import { failed, type Failure } from '../core/outcome.ts';
 import type { ShownCertificate } from './certificate.ts';
 
 /** Why the time for a request was over; undefined while it is not. */
 export type Ended = 'late' | 'cancelled' | undefined;
 
-const NOT_CONNECTED: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'refuses the connection',
-  ENOTFOUND: 'is not known to the name service',
-  EAI_AGAIN: 'cannot be looked up: the name service does not answer',
-  EHOSTUNREACH: 'cannot be reached',
-  ENETUNREACH: 'cannot be reached: there is no network',
+const NOT_CONNECTED: Readonly<Record<string, DetailKey>> = {
+  ECONNREFUSED: 'detail.refusesConnection',
+  ENOTFOUND: 'detail.nameNotKnown',
+  EAI_AGAIN: 'detail.noNameService',
+  EHOSTUNREACH: 'detail.notReached',
+  ENETUNREACH: 'detail.noNetwork',
 };
 
 const UNTRUSTED =
@@ -29,11 +30,11 @@ const CHROMIUM: Readonly<Record<string, string>> = {
 };
 
 /** A pinned certificate is no excuse for these. */
-const INVALID: Readonly<Record<string, string>> = {
-  ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate for another name',
-  HOSTNAME_MISMATCH: 'shows a certificate for another name',
-  CERT_HAS_EXPIRED: 'shows a certificate that has expired',
-  CERT_NOT_YET_VALID: "shows a certificate that is not valid yet; check this computer's clock",
+const INVALID: Readonly<Record<string, DetailKey>> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'detail.otherName',
+  HOSTNAME_MISMATCH: 'detail.otherName',
+  CERT_HAS_EXPIRED: 'detail.expired',
+  CERT_NOT_YET_VALID: 'detail.notYetValid',
 };
 
 /** Nobody whom we know vouches for the certificate; nothing of the request was sent. */
@@ -60,13 +61,10 @@ export function untrusted(
   shown: ShownCertificate | undefined,
   pins: boolean,
 ): Failure {
-  const words = `${host} shows a certificate that is not trusted (${codeOf(error)})`;
-  if (!shown) return failed('untrusted', words).failure;
-  const print = shown.fingerprint;
-  const advice = pins
-    ? `and that differs from the pinned ones; compare it with the server's own: SHA-256 ${print}`
-    : `; the administrator can compare and pin it: SHA-256 ${print}`;
-  return failed('untrusted', words + (pins ? ' ' : '') + advice).failure;
+  const values = { host, code: codeOf(error), print: shown?.fingerprint ?? '' };
+  if (!shown) return failed('untrusted', detailOf('detail.untrusted', values)).failure;
+  const key = pins ? 'detail.differsFromPins' : 'detail.untrustedShown';
+  return failed('untrusted', detailOf(key, values)).failure;
 }
 
 export function stoppedByUs(mayHaveArrived = false): Failure {
@@ -78,18 +76,18 @@ export function transportFailure(error: unknown, host: string, ended: Ended): Fa
   const code = codeOf(error);
   if (ended === 'cancelled') return stoppedByUs(true);
   if (UNTRUSTED.test(code)) {
-    const words = INVALID[code] ?? 'shows a certificate that is not trusted';
-    return failed('untrusted', `${host} ${words} (${code})`).failure;
+    const key = INVALID[code] ?? 'detail.untrusted';
+    return failed('untrusted', detailOf(key, { host, code })).failure;
   }
   const notConnected = NOT_CONNECTED[code];
-  if (notConnected !== undefined) return failed('unreachable', `${host} ${notConnected}`).failure;
+  if (notConnected) return failed('unreachable', detailOf(notConnected, { host })).failure;
   if (error.message.includes('maxContentLength')) {
     return failed('unreadable', `${host} sent more than we are willing to read`).failure;
   }
   const detail =
     ended === 'late'
-      ? `${host} did not answer in time`
-      : `the connection to ${host} broke (${code === '' ? 'no details' : code})`;
+      ? detailOf('detail.late', { host })
+      : detailOf('detail.broke', { host, code: code === '' ? 'no details' : code });
   return failed('unreachable', detail, { mayHaveArrived: true }).failure;
 }
 

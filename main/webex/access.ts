@@ -1,4 +1,5 @@
 /** Who we are for Webex: the access token, and what to do when Webex no longer accepts it. */
+import { detailOf } from '../core/language/detail.ts';
 import { failed, type Outcome } from '../core/outcome.ts';
 
 export interface Access {
@@ -18,7 +19,7 @@ export interface Access {
 export function fixedAccess(token: string): Access {
   return {
     token: () => token,
-    renew: () => Promise.resolve(failed('credentials', 'Webex no longer accepts the sign-in')),
+    renew: () => Promise.resolve(failed('credentials', detailOf('detail.webexNoLonger'))),
     onChange: () => () => undefined,
   };
 }

@@ -5,6 +5,7 @@ import {
   ResponseBodyError,
   UnsupportedOperationError,
 } from 'oauth4webapi';
+import { detailOf } from '../core/language/detail.ts';
 import { failed, type Failure, type FailureKind } from '../core/outcome.ts';
 import { statusFailure } from './webex-failure.ts';
 
@@ -32,7 +33,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   invalid_client: CLIENT,
   unauthorized_client: CLIENT,
   invalid_scope: ['forbidden', 'the Webex integration does not offer the scopes asked for'],
-  invalid_grant: ['credentials', 'Webex does not accept this sign-in, or no longer'],
+  invalid_grant: ['credentials', detailOf('detail.webexNotThis')],
   invalid_request: ['refused', 'Webex turned the sign-in request down'],
   unsupported_grant_type: ['forbidden', 'the Webex integration does not allow this way to sign in'],
   server_error: ['outOfService', 'Webex has a fault of its own'],

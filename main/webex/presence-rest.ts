@@ -1,4 +1,5 @@
 /** The person's own presence by one REST call to `/people/me`, the documented way. */
+import { detailOf } from '../core/language/detail.ts';
 import { failed, success, type Outcome } from '../core/outcome.ts';
 import type { PresenceReading } from '../core/presence.ts';
 import type { HttpAnswer, SendHttp } from '../http/http-client.ts';
@@ -22,7 +23,7 @@ export async function readRestPresence(
 ): Promise<Outcome<PresenceReading>> {
   const { access } = options;
   const token = access.token();
-  if (token === '') return failed('credentials', 'nobody is signed in to Webex');
+  if (token === '') return failed('credentials', detailOf('detail.nobodyAtWebex'));
   const outcome = await ask(options, token);
   if (outcome.ok || outcome.failure.kind !== 'credentials') return outcome;
   const renewal = await access.renew(token);

@@ -1,4 +1,5 @@
 /** What an HTTP status of Webex means for us, the same for REST and for live presence. */
+import { detailOf } from '../core/language/detail.ts';
 import { failed, type Failure } from '../core/outcome.ts';
 import { MINUTE_MS, SECOND_MS } from '../core/time.ts';
 import { LONGEST_AWAY_MS } from './back-off.ts';
@@ -9,33 +10,37 @@ export function statusFailure(
   status: number,
   retryAfterMs: number | undefined,
 ): Failure {
-  const because = `(${String(status)})`;
+  const values = { host: what, code: String(status) };
   if (status === 401) {
-    return failed('credentials', `${what} does not accept the sign-in ${because}`).failure;
+    return failed('credentials', detailOf('detail.signInNotAccepted', values)).failure;
   }
   if (status === 403) {
-    return failed('forbidden', `${what} refuses: the sign-in lacks a right ${because}`).failure;
+    return failed('forbidden', detailOf('detail.rightMissing', values)).failure;
   }
   if (status === 407) {
-    return failed('forbidden', `the network's proxy asks for a sign-in ${because}`).failure;
+    return failed('forbidden', detailOf('detail.proxySignIn', values)).failure;
   }
   // Webex uses 423 as well as 429 for "too often"; a 503 that names a time means the same.
   if (status === 429 || status === 423 || (status === 503 && retryAfterMs !== undefined)) {
-    return throttled(what, because, retryAfterMs);
+    return throttled(values, retryAfterMs);
   }
-  if (status >= 500) return failed('outOfService', `${what} is not in service ${because}`).failure;
+  if (status >= 500) return failed('outOfService', detailOf('detail.notInService', values)).failure;
   if (status >= 400 && status !== 404) {
-    return failed('refused', `${what} turned the request down ${because}`).failure;
+    return failed('refused', detailOf('detail.turnedDown', values)).failure;
   }
-  return failed('unreadable', `${what} answered in an unexpected way ${because}`).failure;
+  return failed('unreadable', detailOf('detail.unexpected', values)).failure;
 }
 
-function throttled(what: string, because: string, askedMs: number | undefined): Failure {
+function throttled(
+  values: { readonly host: string; readonly code: string },
+  askedMs: number | undefined,
+): Failure {
   if (askedMs === undefined) {
-    return failed('throttled', `${what} asks us to slow down ${because}`).failure;
+    return failed('throttled', detailOf('detail.slowDown', values)).failure;
   }
   const retryAfterMs = Math.min(askedMs, LONGEST_AWAY_MS);
-  const detail = `${what} asked us to stay away for ${spoken(retryAfterMs)} ${because}`;
+  const { code, host } = values;
+  const detail = `${host} asked us to stay away for ${spoken(retryAfterMs)} (${code})`;
   return failed('throttled', detail, { retryAfterMs }).failure;
 }
 

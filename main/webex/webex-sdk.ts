@@ -1,4 +1,5 @@
 /** The small part of the Webex SDK that live presence needs, behind types and outcomes; loaded only when wanted. */
+import { detailOf } from '../core/language/detail.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { failed, success, type Failure, type Outcome } from '../core/outcome.ts';
 import { retryAfterMs } from '../http/http-client.ts';
@@ -93,7 +94,7 @@ export class WebexSdk {
   /** Registers the device and opens the socket. Pending for as long as Webex does not answer. */
   async connect(token: string): Promise<Outcome<undefined>> {
     if (!usable(token)) {
-      return failed('credentials', 'nobody is signed in to Webex');
+      return failed('credentials', detailOf('detail.nobodyAtWebex'));
     }
     this.#open = true;
     this.#turn += 1;

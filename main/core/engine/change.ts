@@ -1,4 +1,5 @@
 /** The one write that may be under way: sent, answered, and given up when no reading ever shows it (I9). */
+import { detailOf } from '../language/detail.ts';
 import type { Entry } from '../journal.ts';
 import type { FailureKind, Outcome } from '../outcome.ts';
 import type { Policy } from '../policy.ts';
@@ -144,7 +145,7 @@ export function expireChange(state: EngineState, policy: Policy, at: Instant): H
   const { doubt } = change;
   const detail =
     doubt === undefined
-      ? 'it was accepted, but your state never showed it'
+      ? detailOf('detail.neverShown')
       : `${doubt}, and your state never showed it`;
   return giveUp(state, change, detail, false, at);
 }

@@ -1,4 +1,5 @@
 /** Takes in a reading of Finesse: what became of our write, and whether what was ours still is. */
+import { detailOf } from '../language/detail.ts';
 import { inContact, type AgentReading } from '../agent.ts';
 import type { Entry } from '../journal.ts';
 import type { Failure, Outcome } from '../outcome.ts';
@@ -91,7 +92,7 @@ function judgeChange(
     target: change.target,
     label: change.label,
     result: verdict,
-    detail: verdict === 'done' ? '' : 'the state was changed by somebody else meanwhile',
+    detail: verdict === 'done' ? '' : detailOf('detail.changedMeanwhile'),
   };
   const settled: EngineState = {
     ...state,

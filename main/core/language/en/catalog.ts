@@ -1,6 +1,7 @@
 /** The whole of English: the catalog that all others follow. */
 import { ACCOUNTS } from './accounts.ts';
 import { ATTENTION } from './attention.ts';
+import { DETAILS } from './details.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { HEADLINES } from './headlines.ts';
 import { HISTORY } from './history.ts';
@@ -20,6 +21,7 @@ import { WORDS } from './words.ts';
 export const ENGLISH = {
   ...ACCOUNTS,
   ...ATTENTION,
+  ...DETAILS,
   ...DIAGNOSTICS,
   ...HEADLINES,
   ...HISTORY,

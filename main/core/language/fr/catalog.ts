@@ -1,6 +1,7 @@
 /** The whole of French, in the keys of the English catalog. */
 import { ACCOUNTS } from './accounts.ts';
 import { ATTENTION } from './attention.ts';
+import { DETAILS } from './details.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { HEADLINES } from './headlines.ts';
 import { HISTORY } from './history.ts';
@@ -20,6 +21,7 @@ import { WORDS } from './words.ts';
 export const FRENCH = {
   ...ACCOUNTS,
   ...ATTENTION,
+  ...DETAILS,
   ...DIAGNOSTICS,
   ...HEADLINES,
   ...HISTORY,

@@ -1,0 +1,43 @@
+/** English: what went wrong between this computer and the services, as the middle of a sentence. */
+export const DETAILS = {
+  'detail.refusesConnection': '{host} refuses the connection',
+  'detail.nameNotKnown': '{host} is not known to the name service',
+  'detail.noNameService': '{host} cannot be looked up: the name service does not answer',
+  'detail.notReached': '{host} cannot be reached',
+  'detail.noNetwork': '{host} cannot be reached: there is no network',
+  'detail.otherName': '{host} shows a certificate for another name ({code})',
+  'detail.expired': '{host} shows a certificate that has expired ({code})',
+  'detail.notYetValid':
+    "{host} shows a certificate that is not valid yet; check this computer's clock ({code})",
+  'detail.untrusted': '{host} shows a certificate that is not trusted ({code})',
+  'detail.untrustedShown':
+    '{host} shows a certificate that is not trusted ({code}); the administrator can compare and pin it: SHA-256 {print}',
+  'detail.differsFromPins':
+    "{host} shows a certificate that is not trusted ({code}) and that differs from the pinned ones; compare it with the server's own: SHA-256 {print}",
+  'detail.late': '{host} did not answer in time',
+  'detail.broke': 'the connection to {host} broke ({code})',
+  'detail.forbids': '{host} forbids this request (403); the administrator must look into it',
+  'detail.tooOften': '{host} is being asked too often (429)',
+  'detail.internalError': '{host} had an internal error (500)',
+  'detail.beforeIt': '{host} cannot be reached through what stands before it (502)',
+  'detail.outOfService': '{host} says that it is out of service (503)',
+  'detail.turnedAway': "{host} turned us away (503) without Finesse's own words",
+  'detail.silentBehind': '{host} is behind a proxy that got no answer from Finesse (504)',
+  'detail.notThere': '{host} does not have what we asked for (404)',
+  'detail.notThereYet': '{host} does not have what we asked for (404); check the address',
+  'detail.agentNotKnown': '{host} does not know this agent (404: User Not Found)',
+  'detail.agentNotKnownYet':
+    '{host} does not know this agent (404: User Not Found); check the login id and the address',
+  'detail.turnedDown': '{host} turned the request down ({code})',
+  'detail.signInNotAccepted': '{host} does not accept the sign-in ({code})',
+  'detail.rightMissing': '{host} refuses: the sign-in lacks a right ({code})',
+  'detail.proxySignIn': "the network's proxy asks for a sign-in ({code})",
+  'detail.slowDown': '{host} asks us to slow down ({code})',
+  'detail.notInService': '{host} is not in service ({code})',
+  'detail.unexpected': '{host} answered in an unexpected way ({code})',
+  'detail.nobodyAtWebex': 'nobody is signed in to Webex',
+  'detail.webexNoLonger': 'Webex no longer accepts the sign-in',
+  'detail.webexNotThis': 'Webex does not accept this sign-in, or no longer',
+  'detail.neverShown': 'it was accepted, but your state never showed it',
+  'detail.changedMeanwhile': 'the state was changed by somebody else meanwhile',
+} as const;
