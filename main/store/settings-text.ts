@@ -14,6 +14,8 @@ export type ReadText =
   | { readonly ok: false; readonly problem: string };
 
 export function readSettingsText(text: string): ReadText {
+  // What UTF-16 becomes when it is read as UTF-8: PowerShell 5 writes it with `>` and `Out-File`.
+  if (text.includes('\u0000')) return { ok: false, problem: 'expected UTF-8; save it as such' };
   const json = withoutMark(text);
   const errors: ParseError[] = [];
   const value: unknown = parse(json, errors, { allowTrailingComma: true });

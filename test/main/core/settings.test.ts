@@ -209,6 +209,8 @@ describe('everything else', () => {
   const ADDRESS = 'expected an address such as https://host.example.com:8445';
   it.each<[string, unknown, string]>([
     ['finesse.user', '', 'expected the login id, got ""'],
+    ['finesse.user', ' ', 'expected the login id without spaces around it, got " "'],
+    ['finesse.user', '1001 ', 'expected the login id without spaces around it, got "1001 "'],
     ['finesse.user', 1001, 'expected a text, got 1001'],
     ['finesse.nodes', [], 'expected at least one address, got []'],
     ['finesse.nodes', 'https://a', 'expected a list of addresses, got "https://a"'],

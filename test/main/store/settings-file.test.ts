@@ -40,7 +40,7 @@ describe('a settings file', () => {
     ['without a comma', GOOD.replace('1,', '1'), /not valid JSON at line 3, column 3/],
     ['a number', '5', /settings\.json: expected an object, got 5/],
     ['a list', '[]', /settings\.json: expected an object, got \[\]/],
-    ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), /not valid JSON at line 1/],
+    ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), /settings\.json: expected UTF-8/],
     ['two values', `${GOOD} ${GOOD}`, /not valid JSON at line 4/],
   ])('%s is refused with its place, and nothing is half read', async (_name, text, problem) => {
     expect(await problemsOf(text)).toMatch(problem);
