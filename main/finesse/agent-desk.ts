@@ -137,10 +137,22 @@ async function leaveMaintained({ pair, signIn }: Desk): Promise<void> {
   if ((await signIn.isReady(alternate)) && !pair.inMaintenance(alternate)) pair.moveTo(alternate);
 }
 
-/** One request and nothing before it: what the last read showed may be true only for a moment. */
+/**
+ * One request and nothing before it: what the last read showed may be true only for a moment. It
+ * never fails over by itself, but where it surely found the node down, the next read need not find out
+ * again.
+ */
 async function write(desk: Desk, target: StateTarget): Promise<Outcome<undefined>> {
-  const { lastFailure, lastRead, requests } = desk;
-  if (lastRead) return putState(requests, lastRead.node, lastRead.loginId, target);
+  const { lastFailure, lastRead, pair, requests } = desk;
+  if (lastRead) {
+    const outcome = await putState(requests, lastRead.node, lastRead.loginId, target);
+    const failure = outcome.ok ? undefined : outcome.failure;
+    if (failure && saysDown(failure) && !failure.mayHaveArrived) {
+      pair.noteFailures(1);
+      desk.downBecause = failure;
+    }
+    return outcome;
+  }
   if (lastFailure) return { ok: false, failure: { ...lastFailure, mayHaveArrived: false } };
   return failed('cancelled', 'nothing was sent, because the agent has not been read yet');
 }

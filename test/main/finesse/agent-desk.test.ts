@@ -48,6 +48,15 @@ describe('reading', () => {
     ]);
   });
 
+  it('moves right after a write that found the node out of service', async () => {
+    const { finesse, desk, read } = await startScene();
+    await read();
+    const body = '<ApiErrors><ApiError/></ApiErrors>';
+    finesse.faults.answerNext(Infinity, { status: 503, body }, { node: 0 });
+    expect(failureOf(await desk.set({ state: 'READY' })).kind).toBe('outOfService');
+    expect((await read()).node).toBe(new URL(finesse.urls[1]).host);
+  });
+
   it('does not take another agent for its own', async () => {
     const { finesse, desk, read } = await startScene();
     await read();
