@@ -47,11 +47,16 @@ export function speakerOf(language: Language): Speaker {
     const known = made.get(key);
     if (known) return known;
     // Tags are off: a message is text, never markup.
-    const format = new IntlMessageFormat(CATALOGS[language][key], locale, undefined, {
-      ignoreTag: true,
-    });
+    const message = unbroken(CATALOGS[language][key], language);
+    const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
     made.set(key, format);
     return format;
   };
   return { language, locale, say: (key, ...[values]) => String(formatOf(key).format(values)) };
+}
+
+/** French has a space before and within its marks, at which no line may break. */
+function unbroken(message: string, language: Language): string {
+  if (language !== 'fr') return message;
+  return message.replace(/(?<=«) | (?=[»:;?!])/g, '\u00a0');
 }

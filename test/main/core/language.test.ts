@@ -69,6 +69,12 @@ describe('the languages', () => {
     expect(found('es')).toEqual(['Ninguna línea', '1 línea', '2 líneas']);
   });
 
+  it('breaks no line before or within the marks of French', () => {
+    const { say } = speakerOf('fr');
+    expect(say('status.notReadyAs', { label: 'a : b' })).toBe('Pas prêt («\u00a0a : b\u00a0»)');
+    expect(say('status.askReady')).toMatch(/\u00a0\?$/);
+  });
+
   it('takes a value as text, whatever it looks like', () => {
     const label = '<b>{x}</b> ’{0}';
     expect(speakerOf('en').say('status.notReadyAs', { label })).toBe(`Not Ready (“${label}”)`);

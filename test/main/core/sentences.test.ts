@@ -227,7 +227,7 @@ describe('each language', () => {
     expect(found).toEqual([
       'Not Ready ("Webex Meeting") since 14:02 because Webex shows you as active. Back to Ready 1 minute after that ends.',
       'Nicht bereit („Webex Meeting“) seit 14:02, weil Webex Sie als aktiv zeigt. Zurück auf Bereit 1 Minute nach dem Ende.',
-      'Pas prêt (« Webex Meeting ») depuis 14:02, car Webex affiche votre statut comme actif. Retour à Prêt 1 minute après la fin.',
+      'Pas prêt («\u00a0Webex Meeting\u00a0») depuis 14:02, car Webex affiche votre statut comme actif. Retour à Prêt 1 minute après la fin.',
       'No listo («Webex Meeting») desde las 14:02 porque Webex muestra su estado como activo. De vuelta a Listo 1 minuto después de que termine.',
     ]);
   });
