@@ -47,15 +47,15 @@ export async function registerDevice(webex: WebexCore, memory: DeviceMemory): Pr
 /** Deletes the device. If that fails it stays remembered, so that the next one is the same. */
 export async function unregisterDevice(webex: WebexCore, memory: DeviceMemory): Promise<void> {
   const { device } = webex.internal;
-  // The SDK may have registered another one by itself, where the one that we remember was gone.
-  if (device.url !== undefined) memory.save(device.url);
+  const { url } = device;
   // A timer of the SDK would register a new device half an hour after the end.
   clearTimeout(device.refreshTimer);
   try {
     await device.unregister();
-    memory.save(undefined);
+    // The next connection may have registered its own meanwhile.
+    if (url === memory.load()) memory.save(undefined);
   } catch (error) {
-    if (statusOf(error) === 404) memory.save(undefined);
+    if (statusOf(error) === 404 && url === memory.load()) memory.save(undefined);
   }
   clearTimeout(device.refreshTimer);
   device.clear();

@@ -181,7 +181,9 @@ export class WebexSdk {
     // does not know it any more: the socket would stay at the old one, where no push arrives.
     device.on('registration:success', () => {
       const moved = this.#deviceUrl !== undefined && device.url !== this.#deviceUrl;
-      if (this.#open && moved) events.stale(DEVICE_GONE);
+      if (!this.#open || !moved) return;
+      this.#memory.save(device.url);
+      events.stale(DEVICE_GONE);
     });
     mercury.on('event', whileOpen(events.heard.bind(events)));
     mercury.on('ping-pong-latency', whileOpen(events.heard.bind(events)));

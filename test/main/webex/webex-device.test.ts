@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWebexDeviceFile } from '../../../main/store/webex-device-file.ts';
 import { shortMemory } from '../../../main/webex/sdk-device.ts';
+import { loadWebexCore, type WebexCore } from '../../../main/webex/sdk-load.ts';
+import { WebexSdk } from '../../../main/webex/webex-sdk.ts';
 import { startWebexSimulator, type WebexSimulator } from '../../simulators/webex/simulator.ts';
 import { listenTo, type Listening } from './listening.ts';
 
@@ -102,17 +104,42 @@ it('a device that could not be deleted is used by the next connection', async ()
   expect(calls('POST')).toHaveLength(1);
 });
 
-it('so is one that the SDK has registered by itself, where the last one was gone', async () => {
+it('so is one that the SDK has registered by itself, because the last one was gone', async () => {
   const memory = shortMemory();
-  await goLive(memory);
-  const own = memory.load();
-  memory.save(await registered());
+  const Core = await loadWebexCore();
+  const cores: WebexCore[] = [];
+  class WatchedCore extends Core {
+    constructor(attributes: object) {
+      super(attributes);
+      cores.push(this);
+    }
+  }
+  const { apiUrl, discoveryUrl } = webex;
+  const options = { apiUrl, discoveryUrl, device: memory, mercury: {}, network: undefined };
+  let gone = false;
+  const nothing = () => undefined;
+  const sdk = new WebexSdk(WatchedCore, options, {
+    heard: nothing,
+    online: nothing,
+    offline: nothing,
+    refused: nothing,
+    missed: nothing,
+    shutdown: nothing,
+    update: nothing,
+    stale: () => (gone = true),
+  });
+  expect(await sdk.connect(webex.accessToken)).toMatchObject({ ok: true });
+  const first = memory.load();
+  webex.forgetDevices();
+  const device = cores[0]?.internal.device as unknown as { refresh(): Promise<unknown> };
+  await device.refresh();
   webex.failNext('DELETE', /devices/, { status: 503 });
-  webex.closeSockets(4001, 'replaced during shutdown');
-  await agent?.until('live again', () => calls('PUT').length === 1 && webex.socketCount === 1);
-  expect(calls('PUT')).toEqual([own]);
-  await agent?.stop();
-  expect(webex.deviceCount).toBe(1);
+  await sdk.close();
+  expect([gone, webex.deviceCount, memory.load() === first]).toEqual([true, 1, false]);
+  agent = listenTo(webex, { device: memory });
+  await agent.until('live', () => agent?.latest() === 'live active');
+  await agent.stop();
+  expect(webex.deviceCount).toBe(0);
 });
 
 it('too many devices of a person are not a reason to delete those of other apps', async () => {
