@@ -13,10 +13,10 @@ export function heapNow(): number {
 
 /**
  * The first day loads and compiles, and the later ones still compile some: heap snapshots three days
- * apart show more compiled code, and nothing of the app. Half a kilobyte kept of each request would be
- * more than this, and so would one connection of the SDK kept in every hour.
+ * apart show more compiled code, and nothing of the app. Three connections a day that the SDK does not
+ * let go of are more than this, and so is a kilobyte of each request.
  */
-const GROWTH_PER_DAY = 500_000;
+const GROWTH_PER_DAY = 700_000;
 
 /** What a day adds, in bytes, by the least of the growth over any stretch of half the days. */
 export function growthPerDay(days: readonly number[]): number | undefined {

@@ -1,6 +1,6 @@
 /** Listens to both servers and to the person, and judges each write of the app in the moment in which it arrives. */
 import type { StampedLine } from '../../main/compose.ts';
-import { MINUTE_MS } from '../../main/core/time.ts';
+import { MINUTE_MS, SECOND_MS } from '../../main/core/time.ts';
 import type { RequestRecord } from '../simulators/finesse/node-server.ts';
 import type { StateChange } from '../simulators/finesse/roster.ts';
 import type { FinesseSimulator } from '../simulators/finesse/simulator.ts';
@@ -31,6 +31,8 @@ export interface WitnessParts {
 /** How other tools of the same agent call themselves; everybody else is the app. */
 export const OTHER_PC = 'OtherPc/1.0';
 const STORY_LENGTH = 60;
+/** So long the app waits for an answer of Finesse. */
+const DEADLINE_MS = 5 * SECOND_MS;
 const KEPT_FOR = 30 * MINUTE_MS;
 /** A Not Ready may last a day: what made it is kept that long. */
 const MOST_KEPT = 400;
@@ -112,7 +114,8 @@ export class Witness {
     if (!this.#running) this.blame(`I11: ${request.method} ${request.path} after the end`);
     if (this.#refused) this.blame(`I10: ${request.method} ${request.path} after a 401`);
     if (request.status === 401 && request.user !== undefined) {
-      this.#refused = true;
+      // What comes after the app's deadline is never heard.
+      this.#refused = this.#parts.finesse.faults.extraLatencyMs < DEADLINE_MS;
       tally.refusals += 1;
       this.tell('  Finesse: 401');
     }
