@@ -50,6 +50,8 @@ interface Desk {
   lastFailure: Failure | undefined;
   /** Why the current node counts as down. */
   downBecause: Failure | undefined;
+  /** Reads in a row that may have arrived and were never answered. */
+  unheard: number;
 }
 
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
@@ -61,7 +63,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
   const requests = createSignedRequests({ send, ports, signature, now, tokens });
   const pair = createNodePair(options.nodes);
   const signIn = createSignIn({ requests, pair, ports, user, now, tokens });
-  const known = { lastRead: undefined, lastFailure: undefined, downBecause: undefined };
+  const known = { lastRead: undefined, lastFailure: undefined, downBecause: undefined, unheard: 0 };
   const desk: Desk = { requests, pair, ports, signIn, user, ...known };
   const inTurn = createQueue();
   return {
@@ -119,15 +121,31 @@ async function withFailOver<T>(
     pair.noteFailures(pair.failures() + 1);
     return { ok: false, failure: downBecause };
   }
-  const outcome = await readOn(pair.current());
+  const node = pair.current();
+  // Answers that never came may have been refusals, and the fifth locks the account.
+  const isDeaf = desk.unheard >= MOST_UNHEARD && (await signIn.healthOf(node)) === 'down';
+  if (downBecause && isDeaf) {
+    pair.noteFailures(pair.failures() + 1);
+    return { ok: false, failure: downBecause };
+  }
+  const outcome = await heard(desk, readOn(node));
   const isDown = !outcome.ok && saysDown(outcome.failure);
   pair.noteFailures(isDown ? pair.failures() + 1 : 0);
   if (!isDown) return outcome;
   desk.downBecause = outcome.failure;
   if (alternate === undefined || health === undefined) return outcome;
-  const other = await readOn(alternate);
+  const other = await heard(desk, readOn(alternate));
   if (other.ok || health === 'inService') pair.moveTo(alternate);
   return other;
+}
+
+/** So many reads in a row without an answer; after that a node must show first that it answers, without credentials. */
+const MOST_UNHEARD = 2;
+
+async function heard<T>(desk: Desk, reading: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const outcome = await reading;
+  desk.unheard = !outcome.ok && outcome.failure.mayHaveArrived ? desk.unheard + 1 : 0;
+  return outcome;
 }
 
 /** Before it is gone, and while somebody else is ready to take over. */

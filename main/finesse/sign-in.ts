@@ -94,7 +94,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
     barrier: async (node) => {
       const told = await way(node);
-      if (!told.ok) return told.failure;
+      // Nothing went out in anybody's name.
+      if (!told.ok) return { ...told.failure, mayHaveArrived: false };
       if (told.value !== 'signOn' || tokens?.signedIn === true) return undefined;
       return tokens ? wantsSignOn(ports.of(node)) : noWindow(ports.of(node));
     },

@@ -34,6 +34,21 @@ describe('after the first 401', () => {
     expect(finesse.requests).toEqual([]);
   });
 
+  it('refusals that come too late to be heard do not lock the account', async () => {
+    const { finesse, desk, read } = await startScene({}, { deadlineMs: 50 });
+    await read();
+    finesse.changePassword(ID, 'changed');
+    finesse.faults.extraLatencyMs = 60_000;
+    for (let tries = 0; tries < 12; tries++) await desk.read({ dialogs: false });
+    finesse.faults.extraLatencyMs = 0;
+    const heard = [];
+    for (let tries = 0; tries < 3; tries++) heard.push(await desk.read({ dialogs: false }));
+    expect(heard.map(failureOf).at(-1)?.kind).toBe('credentials');
+    const refused = finesse.requests.filter(({ status, user }) => status === 401 && user);
+    // The fifth locks it.
+    expect(refused.length).toBeLessThan(5);
+  });
+
   it('traffic begins again with a new password', async () => {
     const { desk } = await startScene({}, WRONG);
     await desk.read({ dialogs: false });

@@ -63,7 +63,7 @@ describe('a write', () => {
     const { finesse, desk, read, sent } = await startTimedScene();
     expect(failureOf(await desk.set({ state: 'READY' })).kind).toBe('cancelled');
     finesse.faults.next(Infinity, { kind: 'hang' });
-    expect(failureOf(await read())).toMatchObject({ ...LOST, mayHaveArrived: true });
+    expect(failureOf(await read())).toMatchObject({ ...LOST, mayHaveArrived: false });
     finesse.forgetRecords();
     const failure = failureOf(await desk.set({ state: 'READY' }));
     expect(failure).toMatchObject({ ...LOST, mayHaveArrived: false });
