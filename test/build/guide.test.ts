@@ -92,7 +92,7 @@ describe('the guide names what there is:', () => {
   });
 
   it('every attention, each once, and none that there is not', () => {
-    const known = found(/readonly about: '(\w+)'/g, read('main/core/attention.ts'));
+    const known = found(/about: z\.literal\('(\w+)'\)/g, read('main/core/attention.ts'));
     const told = found(/^\| `attention` `(\w+)`/gm);
     expect([...told].sort()).toEqual([...new Set(known)].sort());
   });

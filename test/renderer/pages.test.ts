@@ -194,8 +194,11 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     await retype(page, 'Password', 'secret');
     await press(page, 'Sign in');
     await expect.poll(() => asked.at(-1)).toEqual(['signInFinesse', '1001', 'secret']);
-    source.tell();
-    await expect.poll(outstanding).toEqual(['Continue']);
+    const outstandingNow = () => {
+      source.tell();
+      return outstanding();
+    };
+    await expect.poll(outstandingNow).toEqual(['Continue']);
     await press(page, 'Continue');
     await heading(page, 'Sign in to Webex').waitFor();
     expect(await outstanding()).toEqual(['Sign in with the browser']);

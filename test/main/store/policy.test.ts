@@ -186,14 +186,14 @@ function valueOf(field: PolicyField): fc.Arbitrary<readonly [unknown, Written]> 
         .map((all) => [all, [field.path, 'REG_MULTI_SZ', all.join('\\0')]] as const);
     }
     case 'text': {
+      const ascii = ['a', 'Z', ' ', '"', '&', '0', '('];
+      // A header holds nothing else.
+      const letters = field.path === 'finesse.userAgent' ? ascii : [...ascii, 'ü', '日'];
+      const unit = fc.constantFrom(...letters);
       const words = field.path.endsWith('Url')
         ? fc.constantFrom('https://a.example.com/v1', 'http://127.0.0.1:1')
         : fc
-            .string({
-              minLength: 1,
-              maxLength: field.maxLength,
-              unit: fc.constantFrom('a', 'Z', ' ', 'ü', '日', '"', '&', '0', '('),
-            })
+            .string({ minLength: 1, maxLength: field.maxLength, unit })
             .filter((one) => one.trim() === one && one !== '');
       return words.map((one) => [one, [field.path, 'REG_SZ', one]] as const);
     }
@@ -210,6 +210,8 @@ function entryOf({ path: name }: PolicyField): fc.Arbitrary<string | number> {
     return fc
       .uint8Array({ minLength: 32, maxLength: 32 })
       .map((bytes) => Buffer.from(bytes).toString('hex'));
+  if (name === 'finesse.signOnHosts')
+    return fc.constantFrom('login.example.com', 'ids.example.com:8553', 'a');
   return fc.constantFrom('spark:all', 'spark:kms', 'spark:people_read');
 }
 
