@@ -123,8 +123,8 @@ async function withFailOver<T>(
   }
   const node = pair.current();
   // Answers that never came may have been refusals, and the fifth locks the account.
-  const isDeaf = desk.unheard >= MOST_UNHEARD && (await signIn.healthOf(node)) === 'down';
-  if (downBecause && isDeaf) {
+  const isUnheard = health === undefined && desk.unheard >= MOST_UNHEARD;
+  if (downBecause && isUnheard && (await signIn.healthOf(node)) === 'down') {
     pair.noteFailures(pair.failures() + 1);
     return { ok: false, failure: downBecause };
   }
