@@ -49,19 +49,19 @@ describe('after the first 401', () => {
     expect(refused.length).toBeLessThan(5);
   });
 
-  it('a node that never answers is left, however many reads it has not answered', async () => {
+  it('a node that still does not answer is left for its partner, which does again', async () => {
     const { finesse, desk, read } = await startScene({}, { deadlineMs: 50 });
-    expect(await read()).toMatchObject({ node: new URL(finesse.urls[0] ?? '').host });
+    await read();
+    finesse.faults.next(Infinity, { kind: 'hang' });
+    for (let tries = 0; tries < 6; tries++) await desk.read({ dialogs: false });
+    finesse.faults.clear();
     finesse.faults.next(Infinity, { kind: 'hang' }, { node: 0 });
-    await desk.reasonCodes();
-    await desk.read({ dialogs: false });
-    await desk.reasonCodes();
     const nodes = [];
     for (let tries = 0; tries < 4; tries++) {
       const outcome = await desk.read({ dialogs: false });
       if (outcome.ok) nodes.push(outcome.value.node);
     }
-    expect(nodes).toContain(new URL(finesse.urls[1] ?? '').host);
+    expect(nodes).toContain(new URL(finesse.urls[1]).host);
   });
 
   it('traffic begins again with a new password', async () => {
