@@ -218,6 +218,7 @@ describe.skipIf(browserIsMissing())('the pages of the window', () => {
     });
     await retype(page, 'Password', 'secret');
     await press(page, 'Sign in');
+    await expect.poll(() => source.beside.accounts.finesse.state).toBe('signedIn');
     source.tell();
     await expect.poll(() => focused(page)).toBe('Change server or password');
     expect(await page.getByRole('button', { name: 'Sign in', exact: true }).isVisible()).toBe(
